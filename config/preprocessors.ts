@@ -1,0 +1,33 @@
+import type { PreprocessorGroup } from 'svelte/compiler';
+
+/**
+ * Rewrites the shorthand `class:name` to `class:name={!!name}` in the components of @xyflow/svelte.
+ * The server compiler of Svelte 5.57.3 renders the shorthand beside a spread as always true, so that without this
+ * every prerendered node of a graph comes out as selected and dragging.
+ */
+export function explicitFlowClasses(): PreprocessorGroup {
+  return {
+    name: 'explicit-flow-classes',
+    markup: ({ content, filename }) =>
+      filename?.includes('@xyflow/svelte') ? { code: makeClassDirectivesExplicit(content) } : undefined,
+  };
+}
+
+/** The rewriting itself: a shorthand class directive stands alone on its line in the components concerned. */
+export function makeClassDirectivesExplicit(markup: string): string {
+  return markup.replace(/(\s)class:([A-Za-z_$][\w$]*)(?=[\s>/])/g, '$1class:$2={!!$2}');
+}
+
+/** Turns mdsvex's `<script context="module">` into the `<script module>` that Svelte 5 wants, in lessons only. */
+export function moduleScripts(): PreprocessorGroup {
+  return {
+    name: 'module-scripts',
+    markup: ({ content, filename }) =>
+      filename?.endsWith('.md') ? { code: renameModuleScripts(content) } : undefined,
+  };
+}
+
+/** The renaming itself; other attributes of the script tag are kept. */
+export function renameModuleScripts(markup: string): string {
+  return markup.replace(/(<script\b[^>]*?)\scontext=(["'])module\2/g, '$1 module');
+}

@@ -1,0 +1,58 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { mdsvex } from 'mdsvex';
+import { defineConfig } from 'vite';
+import { lessonHighlighter } from './config/highlight.ts';
+import { explicitFlowClasses, moduleScripts } from './config/preprocessors.ts';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      extensions: ['.svelte', '.md'],
+      preprocess: [
+        explicitFlowClasses(),
+        mdsvex({ extensions: ['.md'], highlight: { highlighter: lessonHighlighter() } }),
+        moduleScripts(),
+      ],
+      compilerOptions: {
+        runes: ({ filename }) =>
+          filename.includes('node_modules') || filename.endsWith('.md') ? undefined : true,
+      },
+      adapter: adapter(),
+      // The same build runs in any folder of any static host.
+      paths: { relative: true },
+      prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
+      // Nothing comes from another host, and no script is made from text. Graphs and highlighted code position and
+      // colour their parts with `style` attributes, which is all that is allowed inline.
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'worker-src': ['self'],
+          'style-src': ['self'],
+          'style-src-attr': ['unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+        },
+      },
+      typescript: {
+        config(generated) {
+          const include = generated.include as string[];
+          include.push('../config/**/*.ts', '../content/**/*.ts', '../scripts/**/*.ts', '../*.config.ts');
+        },
+      },
+    }),
+  ],
+  // A note on where the build's time went is of no use to who only wants the site.
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: {
+    format: 'es',
+    // One file a worker: chunks of a worker are not listed for the service worker, and would be missing offline.
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  // Found only from lessons or from parts loaded on demand, so not before the first request in development.
+  optimizeDeps: { include: ['@xyflow/svelte', 'd3', 'fflate', 'valibot'] },
+});
