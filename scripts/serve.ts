@@ -11,8 +11,10 @@ export interface ServeOptions {
   readonly directory: string;
   /** The address to listen on; `127.0.0.1` lets only this machine in, `0.0.0.0` everyone. */
   readonly host: string;
-  /** The first port to try; a busy one is passed over for the next. */
+  /** The port to listen on. */
   readonly port: number;
+  /** Whether a busy port is passed over for the next free one, or refused. */
+  readonly isNextPortFine: boolean;
   /** The path the site appears under, with a slash at both ends; everything outside it is not found. */
   readonly basePath: string;
 }
@@ -58,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     files(request, response, notFound);
   });
 
-  const port = await listen(server, host, options.port);
+  const port = await listen(server, options);
   const shownHost = host === '127.0.0.1' ? 'localhost' : host;
   return { server, address: `http://${shownHost}:${String(port)}${basePath}` };
 }
@@ -71,14 +73,20 @@ function decodePath(path: string): string {
   }
 }
 
-async function listen(server: Server, host: string, firstPort: number): Promise<number> {
-  for (let port = firstPort; port <= highestPort; port += 1) {
-    if (await isFree(server, host, port)) return port;
+async function listen(
+  server: Server,
+  { host, port: firstPort, isNextPortFine }: ServeOptions,
+): Promise<number> {
+  const lastPort = isNextPortFine ? highestPort : firstPort;
+  for (let port = firstPort; port <= lastPort; port += 1) {
+    if (await tryPort(server, host, port)) return port;
   }
-  throw new Error(`No port from ${String(firstPort)} on is free.`);
+  throw new Error(
+    isNextPortFine ? `No port from ${String(firstPort)} on is free.` : `Port ${String(firstPort)} is busy.`,
+  );
 }
 
-function isFree(server: Server, host: string, port: number): Promise<boolean> {
+function tryPort(server: Server, host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
       server.off('listening', onListening);
@@ -95,14 +103,23 @@ function isFree(server: Server, host: string, port: number): Promise<boolean> {
   });
 }
 
-/** The command: `HOST`, `PORT` and `BASE_PATH` in the environment, each with a sensible default. */
+/**
+ * The command. `HOST`, `PORT` and `BASE_PATH` in the environment have sensible defaults; with `STRICT_PORT` set,
+ * a busy port is an error.
+ */
 async function main(): Promise<void> {
-  const { HOST = '127.0.0.1', PORT = '4173', BASE_PATH = '/' } = process.env;
+  const { HOST = '127.0.0.1', PORT = '4173', BASE_PATH = '/', STRICT_PORT = '' } = process.env;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 1 || port > highestPort) {
     throw new Error(`PORT is "${PORT}"; it must be a whole number from 1 to ${String(highestPort)}.`);
   }
-  const { address } = await serve({ directory: 'build', host: HOST, port, basePath: BASE_PATH });
+  const { address } = await serve({
+    directory: 'build',
+    host: HOST,
+    port,
+    basePath: BASE_PATH,
+    isNextPortFine: STRICT_PORT === '',
+  });
   console.log(`Presence Redundancy Lab is at ${address}`);
   console.log('Stop it with Ctrl+C.');
 }

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchOptionsFor } from './scripts/find-chromium.ts';
+
+const found = await findChromium();
+const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
+if (isMainProcess && process.env.CHROME_PATH === undefined) {
+  console.log(`End-to-end tests run in ${found.description}`);
+}
+
+/** The built site on a plain static server: once as the whole host, once as a folder of it. */
+const sites = [
+  { name: 'at the root', port: 4180, basePath: '/' },
+  { name: 'in a folder', port: 4280, basePath: '/a/b/' },
+];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.e2e.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: launchOptionsFor(found),
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+  },
+  projects: sites.map(({ name, port, basePath }) => ({
+    name,
+    use: { baseURL: `http://127.0.0.1:${String(port)}${basePath}` },
+  })),
+  webServer: sites.map(({ port, basePath }) => ({
+    command: 'node --import tsx scripts/serve.ts',
+    env: { PORT: String(port), BASE_PATH: basePath, STRICT_PORT: '1' },
+    url: `http://127.0.0.1:${String(port)}${basePath}`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 2_000 },
+  })),
+});
