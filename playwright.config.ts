@@ -1,11 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchOptionsFor } from './scripts/find-chromium.ts';
+import { findChromium, launchOptionsFor, rememberChromium } from './scripts/find-chromium.ts';
 
 const found = await findChromium();
-const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
-if (isMainProcess && process.env.CHROME_PATH === undefined) {
-  console.log(`End-to-end tests run in ${found.description}`);
-}
+if (process.env.CHROME_PATH === undefined) console.log(`End-to-end tests run in ${found.description}`);
+rememberChromium(found);
 
 /** The built site on a plain static server: once as the whole host, once as a folder of it. */
 const sites = [

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { findChromium, launchOptionsFor } from './scripts/find-chromium.ts';
+import { findChromium, launchOptionsFor, rememberChromium } from './scripts/find-chromium.ts';
 
 /** `npx vitest run` runs all three kinds; `--project unit` (or `property`, `component`) runs one. */
 export default defineConfig(async () => ({
@@ -36,6 +36,7 @@ const property: TestProjectConfiguration = {
 async function component(): Promise<TestProjectConfiguration> {
   const found = await findChromium();
   if (process.env.CHROME_PATH === undefined) console.log(`Component tests run in ${found.description}`);
+  rememberChromium(found);
   return {
     extends: './vite.config.ts',
     test: {

@@ -70,6 +70,11 @@ export async function findChromium(): Promise<FoundChromium> {
   throw new Error(`No Chromium was found for the tests. ${installHint()}`);
 }
 
+/** Leaves a found browser in the environment, so that child processes find it at once and say nothing. */
+export function rememberChromium(found: FoundChromium): void {
+  Object.assign(process.env, { CHROME_PATH: found.executablePath }, found.environment);
+}
+
 /** The options with which Playwright, alone or inside Vitest, starts a found Chromium. */
 export function launchOptionsFor(found: FoundChromium): ChromiumLaunchOptions {
   const inherited = Object.entries(process.env).filter(
