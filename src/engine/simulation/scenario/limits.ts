@@ -1,0 +1,20 @@
+/**
+ * Upper bounds of the scenario format. They are far above anything a real cluster or class needs, and keep a file of
+ * unknown origin from asking for more than a machine can compute.
+ */
+export const LIMITS = {
+  nodes: 64,
+  users: 100_000,
+  steps: 20_000,
+  expectations: 20_000,
+  /** A leap year. */
+  seconds: 31_622_400,
+  linkLatencyMs: 3_600_000,
+  nameLength: 128,
+  groupDescriptionLength: 128,
+  titleLength: 200,
+  descriptionLength: 5_000,
+  fileCharacters: 8_000_000,
+  /** More faults than this are counted, not listed. */
+  faults: 100,
+} as const;

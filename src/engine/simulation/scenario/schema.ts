@@ -1,0 +1,8 @@
+/** The door to the scenario format: check a file or a step of any origin, and write one. */
+export { checkScenario, checkStep } from './check';
+export { formatFault } from './faults';
+export { scenarioFileSchema } from './file-schema';
+export { DEFAULT_GROUP_NAME } from './normalise';
+export { parseScenarioText } from './parse';
+export { scenarioToJson, timedStepToJson } from './to-json';
+export type * from './types';
