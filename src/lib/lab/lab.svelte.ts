@@ -1,0 +1,313 @@
+import type { LogKind, OfferView, ViolationView } from '../../engine';
+import {
+  EngineClient,
+  type ClientEvent,
+  type EngineStatus,
+  type Outcome,
+  type WorkerLike,
+} from '../../worker/client';
+import type { Requests, RunSummary, StepRequest } from '../../worker/protocol';
+import { DEFAULT_KINDS } from '../event-log/kinds';
+import { formatInstant } from '../format';
+import type { SharedRun } from '../share/share-link';
+import { stageSteps } from '../stage/actions';
+import { fitSpan, followSpan, type Span } from '../timeline/span';
+import { Feed } from './feed.svelte';
+import { download, scenarioFileName } from './files';
+import { recall, remember } from './memory';
+import { Notices } from './notices.svelte';
+import { Player } from './player.svelte';
+
+/** Lines of the log that are asked for at once. */
+const LOG_LINES = 200;
+
+/** Wall time after a change of the run before it is remembered for the next visit. */
+const REMEMBER_AFTER_MS = 1_000;
+
+/** What came of loading something: null if it stands now, else what is wrong with it, a line each. */
+export type LoadFaults = readonly string[] | null;
+
+/** A run as an engine exported it. */
+export type ExportedRun = Requests['export']['out'];
+
+/**
+ * One lab: a run in an engine of its own, the playhead in it, and what the panels show of it. Knows nothing of markup;
+ * every component of the lab gets slices of it.
+ */
+export class Lab {
+  readonly notices = new Notices();
+  readonly player: Player;
+  readonly offers: Feed<Requests['offers']['out']>;
+  readonly log: Feed<Requests['log']['out']>;
+  readonly timeline: Feed<Requests['timeline']['out']>;
+  readonly edges: Feed<Requests['edges']['out']>;
+  readonly #client: EngineClient;
+  #status = $state.raw<EngineStatus>('starting');
+  #summary = $state.raw<RunSummary | null>(null);
+  #loaded = $state.raw<unknown>(null);
+  #span = $state.raw<Span>(fitSpan(0));
+  #logKinds = $state.raw<readonly LogKind[]>(DEFAULT_KINDS);
+  #watchedMs = $state(0);
+  #violations: readonly ViolationView[] = [];
+  #rememberTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param spawn starts an engine's worker */
+  constructor(spawn: () => WorkerLike) {
+    this.#client = new EngineClient({ spawn, onevent: (event) => this.#hear(event) });
+    this.player = new Player(this.#client, {
+      onview: ({ violations }) => this.#viewed(violations),
+      onproblem: (title, lines) => this.notices.add('error', title, lines),
+    });
+    const client = this.#client;
+    const timeMs = () => this.player.instantMs;
+    this.offers = new Feed(
+      () =>
+        client.request('offers', {
+          timeMs: timeMs(),
+          steps: this.player.view ? stageSteps(this.player.view) : [],
+        }),
+      250,
+    );
+    this.log = new Feed(
+      () => client.request('log', { untilMs: timeMs(), kinds: this.#logKinds, count: LOG_LINES }),
+      200,
+    );
+    this.timeline = new Feed(() => client.request('timeline', { ...this.#span }), 300);
+    this.edges = new Feed(() => client.request('edges', { untilMs: timeMs() }), 400);
+  }
+
+  /** How the engine is. */
+  get status(): EngineStatus {
+    return this.#status;
+  }
+
+  /** The run and its branches; null until one is loaded. */
+  get summary(): RunSummary | null {
+    return this.#summary;
+  }
+
+  /** The scenario as it was loaded, before anything was done to it. */
+  get loaded(): unknown {
+    return this.#loaded;
+  }
+
+  /** The stretch of time that the timeline shows. */
+  get span(): Span {
+    return this.#span;
+  }
+
+  /** Furthest instant that there is something to see at. */
+  get extentMs(): number {
+    return Math.max(this.#summary?.untilMs ?? 0, this.#watchedMs);
+  }
+
+  get logKinds(): readonly LogKind[] {
+    return this.#logKinds;
+  }
+
+  set logKinds(kinds: readonly LogKind[]) {
+    this.#logKinds = kinds;
+    this.log.poke();
+  }
+
+  showSpan(span: Span): void {
+    this.#span = span;
+    this.timeline.poke();
+  }
+
+  /** Loads a scenario of any origin. If it is malformed the lab stays as it is, and the faults come back. */
+  async load(scenario: unknown): Promise<LoadFaults> {
+    this.player.pause();
+    const outcome = await this.#client.request('load', { scenario }).outcome;
+    if (outcome.kind !== 'result') return faultsOf(outcome);
+    this.#loaded = scenario;
+    this.#summary = outcome.value;
+    this.#watchedMs = 0;
+    this.#violations = [];
+    this.#span = fitSpan(Math.max(outcome.value.untilMs, 300_000));
+    await this.player.seek(0);
+    for (const feed of [this.offers, this.log, this.timeline, this.edges]) feed.clear();
+    this.#rememberSoon();
+    return null;
+  }
+
+  /** The run as it was loaded, from time 0. */
+  async reset(): Promise<void> {
+    const faults = await this.load(this.#loaded);
+    if (faults) this.notices.add('error', 'The run could not be reset', faults);
+  }
+
+  /** Does a step at the playhead. What the cluster refuses is told with its reasons. True if it was done. */
+  async act(step: StepRequest): Promise<boolean> {
+    return this.player.hold(async () => {
+      const atMs = this.player.instantMs;
+      const outcome = await this.#client.request('act', { atMs, step }).outcome;
+      if (outcome.kind !== 'result') {
+        const title = outcome.kind === 'refusal' ? 'Not possible now' : 'The engine could not do that';
+        this.notices.add(outcome.kind === 'refusal' ? 'warning' : 'error', title, faultsOf(outcome));
+        this.#refresh();
+        return false;
+      }
+      const { view, branch, branches, forked } = outcome.value;
+      if (this.#summary) this.#summary = { ...this.#summary, branch, branches };
+      this.player.accept(view);
+      if (forked) {
+        this.#watchedMs = atMs;
+        this.notices.add('note', `A new branch begins at ${formatInstant(atMs)}. The old one is kept.`);
+      }
+      this.#refresh();
+      this.#rememberSoon();
+      return true;
+    });
+  }
+
+  /** Whether steps could be done at the playhead, and why not. */
+  async ask(steps: readonly StepRequest[]): Promise<readonly OfferView[]> {
+    const outcome = await this.#client.request('offers', { timeMs: this.player.instantMs, steps }).outcome;
+    return outcome.kind === 'result' ? outcome.value.offers : [];
+  }
+
+  /** The lines of the log that led to one of them, root first; empty if they cannot be had. */
+  async explain(index: number): Promise<Requests['explain']['out']['chain']> {
+    const outcome = await this.#client.request('explain', { index }).outcome;
+    return outcome.kind === 'result' ? outcome.value.chain : [];
+  }
+
+  /** Goes on with another branch, at the same instant. */
+  async switchBranch(id: number): Promise<void> {
+    await this.player.hold(async () => {
+      const outcome = await this.#client.request('branch', { id }).outcome;
+      if (outcome.kind !== 'result')
+        return this.notices.add('error', 'The branch could not be opened', faultsOf(outcome));
+      this.#summary = outcome.value;
+      this.#watchedMs = outcome.value.untilMs;
+    });
+    await this.player.seek(this.player.playheadMs);
+    this.#rememberSoon();
+  }
+
+  /** Pauses at the next or previous event, change of state or message; says so if there is none. */
+  async jump(what: 'event' | 'change' | 'message', direction: 'next' | 'previous'): Promise<void> {
+    const found = await this.player.jump(what, direction);
+    const things = { event: 'event', change: 'change of state', message: 'keep-alive' } as const;
+    const where = direction === 'next' ? 'in the next 30 days of the run' : 'before this one';
+    if (!found) this.notices.add('note', `There is no ${things[what]} ${where}.`);
+  }
+
+  /** The present branch as a scenario, with its hash at the playhead; null (and a notice) if it cannot be had. */
+  async export(): Promise<(ExportedRun & { readonly atMs: number }) | null> {
+    const atMs = this.player.instantMs;
+    const outcome = await this.#client.request('export', { atMs }).outcome;
+    if (outcome.kind === 'result') return { ...outcome.value, atMs };
+    this.notices.add('error', 'The run could not be saved', faultsOf(outcome));
+    return null;
+  }
+
+  /** Gives the present branch to the user as a scenario file. */
+  async save(): Promise<void> {
+    const exported = await this.export();
+    if (exported)
+      download(scenarioFileName(this.#summary?.title ?? ''), JSON.stringify(exported.scenario, null, 2));
+  }
+
+  /** Makes a shared run again, goes to its instant and compares its hash. Malformed: the lab stays as it is. */
+  async openShared(run: SharedRun): Promise<LoadFaults> {
+    const faults = await this.load(run.scenario);
+    if (faults) return faults;
+    await this.player.seek(run.atMs);
+    const exported = await this.export();
+    if (exported && this.player.instantMs === run.atMs && exported.hash !== run.hash)
+      this.notices.add('warning', "This engine gives another run than the link's", [
+        `The link was made with engine version ${run.engineVersion}; this is version ${exported.engineVersion}.`,
+        'What you see is what this version makes of the same scenario and the same steps.',
+      ]);
+    return null;
+  }
+
+  /** A run left in this browser on an earlier visit, as a link's fragment, or null. */
+  get remembered(): string | null {
+    return recall('last-run');
+  }
+
+  /** Tries again after the engine gave up. */
+  restart(): void {
+    this.#client.restart();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#rememberTimer);
+    this.player.dispose();
+    this.#client.dispose();
+  }
+
+  #viewed(violations: readonly ViolationView[]): void {
+    this.#watchedMs = Math.max(this.#watchedMs, this.player.instantMs);
+    if (this.player.playing) this.#span = followSpan(this.#span, this.player.playheadMs);
+    if (violations.length > this.#violations.length) this.#tellViolation(violations.at(-1)!);
+    this.#violations = violations;
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    for (const feed of [this.offers, this.log, this.timeline, this.edges]) feed.poke();
+  }
+
+  #tellViolation({ invariant, timeMs, what }: ViolationView): void {
+    this.player.pause();
+    const lines = [
+      `${what} (promise ${invariant} of the model, at ${formatInstant(timeMs)})`,
+      'Please report it with the scenario that shows it.',
+    ];
+    this.notices.add('error', 'You have found a bug of the engine', lines, [
+      { label: 'Save the scenario', run: () => void this.save() },
+    ]);
+  }
+
+  #hear(event: ClientEvent): void {
+    switch (event.kind) {
+      case 'status':
+        this.#status = event.status;
+        break;
+      case 'lost':
+        this.player.pause();
+        this.notices.add('warning', 'The engine stopped and is started again', [event.why]);
+        break;
+      case 'restored':
+        this.#summary = event.summary;
+        this.notices.add('note', 'The engine runs again, and your run is as it was.');
+        void this.player.seek(this.player.playheadMs);
+        break;
+      case 'failed':
+        this.player.pause();
+        this.notices.add(
+          'error',
+          'The engine does not run',
+          [event.why],
+          [{ label: 'Start it again', run: () => this.restart() }],
+        );
+        break;
+    }
+  }
+
+  /** Keeps the run for the next visit, a little after the last change; a run without steps is not worth it. */
+  #rememberSoon(): void {
+    clearTimeout(this.#rememberTimer);
+    this.#rememberTimer = setTimeout(() => void this.#remember(), REMEMBER_AFTER_MS);
+  }
+
+  async #remember(): Promise<void> {
+    const branch = this.#summary?.branches.find(({ id }) => id === this.#summary?.branch);
+    if (!branch || branch.steps === 0 || this.#status !== 'ready') return;
+    const atMs = this.player.instantMs;
+    const outcome = await this.#client.request('export', { atMs }).outcome;
+    if (outcome.kind !== 'result') return;
+    const { encodeShareLink } = await import('../share/share-link');
+    const { scenario, hash, engineVersion } = outcome.value;
+    const link = encodeShareLink({ scenario: scenario as SharedRun['scenario'], hash, engineVersion, atMs });
+    if (link.ok) remember('last-run', link.value);
+  }
+}
+
+function faultsOf(outcome: Exclude<Outcome<unknown>, { kind: 'result' }>): readonly string[] {
+  return outcome.kind === 'refusal' ? outcome.why : [outcome.message];
+}

@@ -1,0 +1,244 @@
+import type { ClusterView } from '../../engine';
+import type { EngineClient, Outcome, Pending } from '../../worker/client';
+import type { Position, Requests, StopAt, ViewAtEvent, ViewAtTime } from '../../worker/protocol';
+import { isSlowed, paced, slowsForMessages, speedBeside } from './pace';
+
+/** Longest stretch of wall time that one frame makes up for: a stalled page does not leap. */
+const MOST_FRAME_MS = 250;
+
+/** Wall time after which work that is still under way is shown as such. */
+const BUSY_AFTER_MS = 250;
+
+/** Long work that is shown with how far it has come. */
+export interface Busy {
+  readonly label: string;
+  /** From 0 to 1, or null while unknown. */
+  readonly share: number | null;
+  readonly cancel: () => void;
+}
+
+type ViewAnswer = Requests['view']['out'];
+
+/** What the player tells its owner. */
+export interface PlayerEvents {
+  /** Another view stands: panels may ask again. */
+  readonly onview: (answer: ViewAnswer) => void;
+  /** A request failed or was refused for a reason that the user should see. */
+  readonly onproblem: (title: string, lines: readonly string[]) => void;
+}
+
+/**
+ * The playhead and what is seen at it. Model time passes with the frames of the page, but never beyond what the engine
+ * has answered for: within a view nothing changes up to its next event, and past that the engine is asked first.
+ */
+export class Player {
+  readonly #client: EngineClient;
+  readonly #events: PlayerEvents;
+  #view = $state.raw<ClusterView | null>(null);
+  #playheadMs = $state(0);
+  #playing = $state(false);
+  #speed = $state(1);
+  #stopAt = $state.raw<StopAt | null>(null);
+  #busy = $state.raw<Busy | null>(null);
+  #asked: Pending<ViewAnswer> | null = null;
+  #onHold = 0;
+  #owedMs = 0;
+  #lastFrameMs: number | null = null;
+  #frameHandle = 0;
+
+  constructor(client: EngineClient, events: PlayerEvents) {
+    this.#client = client;
+    this.#events = events;
+  }
+
+  /** What stands at the playhead; null until a run is loaded. */
+  get view(): ClusterView | null {
+    return this.#view;
+  }
+
+  /** Instant of the playhead, in milliseconds of simulated time; fractions while it plays slowly. */
+  get playheadMs(): number {
+    return this.#playheadMs;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** How many times real time. */
+  get speed(): number {
+    return this.#speed;
+  }
+
+  set speed(speed: number) {
+    this.#speed = speed;
+  }
+
+  /** At what playback will pause by itself. */
+  get stopAt(): StopAt | null {
+    return this.#stopAt;
+  }
+
+  /** Work that takes long enough to be shown. */
+  get busy(): Busy | null {
+    return this.#busy;
+  }
+
+  /** Whether playback is slowed now because a message is on its way. */
+  get slowed(): boolean {
+    return isSlowed(this.#playheadMs, this.#speed, this.#flights());
+  }
+
+  /** The playhead as the engine counts. */
+  get position(): Position {
+    return { timeMs: this.#view?.timeMs ?? 0, eventCount: this.#view?.eventCount ?? 0 };
+  }
+
+  /** The instant at which something done now is done. */
+  get instantMs(): number {
+    return Math.floor(this.#playheadMs);
+  }
+
+  play(stopAt: StopAt | null = null): void {
+    this.#stopAt = stopAt;
+    if (this.#playing || !this.#view) return;
+    this.#playing = true;
+    this.#lastFrameMs = null;
+    this.#frameHandle = requestAnimationFrame(this.#frame);
+  }
+
+  pause(): void {
+    this.#playing = false;
+    this.#stopAt = null;
+    cancelAnimationFrame(this.#frameHandle);
+  }
+
+  toggle(): void {
+    if (this.#playing) this.pause();
+    else this.play();
+  }
+
+  faster(): void {
+    this.#speed = speedBeside(this.#speed, 1);
+  }
+
+  slower(): void {
+    this.#speed = speedBeside(this.#speed, -1);
+  }
+
+  /** Takes the playhead to an instant; of several asked for in a row only the last counts. */
+  async seek(timeMs: number): Promise<void> {
+    const at = Math.max(0, Math.round(timeMs));
+    await this.#show({ timeMs: at, live: true }, at, 'Computing');
+  }
+
+  /** Pauses and takes the playhead to the next or previous event, change of state or message. False if there is none. */
+  async jump(what: 'event' | 'change' | 'message', direction: 'next' | 'previous'): Promise<boolean> {
+    this.pause();
+    const label = `Looking for the ${direction} ${what}`;
+    const found = await this.#watched(label, (progress) =>
+      this.#client.request('find', { what, direction, from: this.position }, progress),
+    );
+    if (found.kind !== 'result') {
+      this.#tell(found);
+      return true;
+    }
+    const { position } = found.value;
+    if (position) await this.#show({ eventCount: position.eventCount, live: true }, position.timeMs, label);
+    return position !== null;
+  }
+
+  /** Shows a view that came with another answer. */
+  accept(view: ClusterView): void {
+    this.#view = view;
+    this.#playheadMs = view.timeMs;
+    this.#owedMs = 0;
+  }
+
+  /** Keeps the playhead where it is while something else is asked, and lets a view on its way arrive first. */
+  async hold<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#onHold += 1;
+    try {
+      while (this.#asked) await this.#asked.outcome;
+      return await work();
+    } finally {
+      this.#onHold -= 1;
+      this.#owedMs = 0;
+    }
+  }
+
+  dispose(): void {
+    this.pause();
+    this.#asked?.cancel();
+  }
+
+  readonly #frame = (nowMs: number): void => {
+    if (!this.#playing) return;
+    this.#frameHandle = requestAnimationFrame(this.#frame);
+    const wallMs = nowMs - (this.#lastFrameMs ?? nowMs);
+    this.#lastFrameMs = nowMs;
+    if (this.#onHold > 0) return;
+    this.#owedMs = Math.min(this.#owedMs + wallMs, MOST_FRAME_MS);
+    if (!this.#asked) this.#advance();
+  };
+
+  #advance(): void {
+    const view = this.#view;
+    if (!view) return;
+    const targetMs = paced(this.#playheadMs, this.#owedMs, this.#speed, this.#flights());
+    this.#owedMs = 0;
+    if (view.nextEventMs === null || targetMs < view.nextEventMs) {
+      this.#playheadMs = targetMs;
+      return;
+    }
+    const at = this.#stopAt ?? (slowsForMessages(this.#speed) ? 'message' : null);
+    const timeMs = Math.floor(targetMs);
+    const input = at ? { timeMs, live: true, stop: { at, from: this.position } } : { timeMs, live: true };
+    void this.#show(input, targetMs, 'Computing');
+  }
+
+  #flights() {
+    return this.#view?.groups.flatMap(({ keepAlives }) => keepAlives) ?? [];
+  }
+
+  async #show(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
+    const outcome = await this.#watched(label, (progress) => {
+      const pending = this.#client.request('view', input, progress);
+      this.#asked = pending;
+      return pending;
+    });
+    if (outcome.kind !== 'result') return this.#tell(outcome);
+    const { view, stopped } = outcome.value;
+    this.#view = view;
+    this.#playheadMs = stopped ? view.timeMs : Math.max(playheadMs, view.timeMs);
+    if (stopped && this.#stopAt) this.pause();
+    this.#events.onview(outcome.value);
+  }
+
+  /** Makes a request, and shows it as busy if it takes its time. */
+  async #watched<Value>(
+    label: string,
+    ask: (progress: (reachedMs: number, toMs: number) => void) => Pending<Value>,
+  ): Promise<Outcome<Value>> {
+    const fromMs = this.position.timeMs;
+    let share: number | null = null;
+    const pending = ask((reachedMs, toMs) => {
+      share = toMs > fromMs ? Math.min(1, Math.max(0, (reachedMs - fromMs) / (toMs - fromMs))) : null;
+      if (this.#busy?.cancel === pending.cancel) this.#busy = { label, share, cancel: pending.cancel };
+    });
+    const timer = setTimeout(() => (this.#busy = { label, share, cancel: pending.cancel }), BUSY_AFTER_MS);
+    const outcome = await pending.outcome;
+    clearTimeout(timer);
+    if (this.#busy?.cancel === pending.cancel) this.#busy = null;
+    if (this.#asked?.cancel === pending.cancel) this.#asked = null;
+    return outcome;
+  }
+
+  #tell(outcome: Exclude<Outcome<unknown>, { kind: 'result' }>): void {
+    // A refusal here is a request that was called off, by the user or by a later one: nothing to tell.
+    if (outcome.kind === 'error') {
+      this.pause();
+      this.#events.onproblem('The engine could not do that', [outcome.message]);
+    }
+  }
+}
