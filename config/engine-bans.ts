@@ -1,3 +1,5 @@
+import type { Linter } from 'eslint';
+
 /**
  * What the engine may not touch. Its runs are equal to the bit on every machine and in every browser, so it has no clock,
  * no locale, no randomness but its own seeded streams, and no function whose last digit differs between browsers.
@@ -53,7 +55,7 @@ const inexactMathFunctions = Object.getOwnPropertyNames(Math).filter(
 );
 
 /** ESLint rules for the files of the engine; the tests beside them may use what they need. */
-export const engineRules = {
+export const engineRules: Linter.RulesRecord = {
   'no-restricted-globals': [
     'error',
     ...bannedGlobals.map((name) => ({
@@ -93,4 +95,4 @@ export const engineRules = {
       ],
     },
   ],
-} as const;
+};

@@ -39,7 +39,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   }
   if (!/^\/(.*\/)?$/.test(basePath)) throw new Error(`The base path ${basePath} needs a slash at both ends.`);
 
-  const files = sirv(directory, { etag: true });
+  // Looks at the folder for every request, so that a site built anew is served as it now is.
+  const files = sirv(directory, {
+    dev: true,
+    etag: true,
+    setHeaders: (response) => response.setHeader('cache-control', 'no-cache'),
+  });
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const notFound = () => {

@@ -1,6 +1,149 @@
-import { expect, test } from './fixtures';
-test('the first page leads to the lab', async ({ page }) => {
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, waitUntilAlive } from './fixtures';
+
+const pages = ['./', './lab/'];
+
+/** Waits until the service worker has stored everything and answers for this page. */
+async function waitUntilStored(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+  });
+}
+
+test('the first page says what this is and leads to the lab', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: /open the lab/i }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Open the lab' }).click();
   await expect(page).toHaveURL(/\/lab\/$/);
+});
+
+test('every page says that it is not the vendor’s', async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page.getByRole('contentinfo')).toContainText('not affiliated');
+  }
+});
+
+test('a page can be opened at its own address, with and without the slash', async ({ page }) => {
+  for (const path of ['./lab/', './lab', './lab/?x=1#y']) {
+    await page.goto(path);
+    await waitUntilAlive(page);
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'Lab' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+  }
+});
+
+test('the first stop of the keyboard skips to the content', async ({ page }) => {
+  await page.goto('./');
+  await waitUntilAlive(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('the theme is chosen by keyboard and remembered', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./');
+  await waitUntilAlive(page);
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await expect(page.getByRole('radio', { name: 'As the system' })).toBeChecked();
+
+  await page.getByRole('radio', { name: 'As the system' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  expect(await ground()).not.toBe(light);
+
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+
+  await page.getByRole('radio', { name: 'As the system' }).check();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  expect(await ground()).toBe(light);
+});
+
+test('a theme in storage that cannot be chosen is passed over', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('presence-redundancy-lab:theme', '"><script>');
+  });
+  await page.goto('./');
+  await waitUntilAlive(page);
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await expect(page.getByRole('radio', { name: 'As the system' })).toBeChecked();
+});
+
+test('digits of times all have one width, in the site’s own type', async ({ page }) => {
+  await page.goto('./');
+  await page.evaluate(() => document.fonts.ready);
+  const widths = await page.evaluate(() => {
+    const line = document.createElement('p');
+    line.className = 'tabular';
+    document.body.append(line);
+    return [...'0123456789'].map((digit) => {
+      const box = document.createElement('span');
+      box.textContent = digit.repeat(10);
+      line.append(box);
+      return box.getBoundingClientRect().width;
+    });
+  });
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.1);
+  expect(await page.evaluate(() => [...document.fonts].some((font) => font.status === 'loaded'))).toBe(true);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pages pass the automatic part of WCAG 2.2 AA in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of pages) {
+      await page.goto(path);
+      await waitUntilAlive(page);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}
+
+test('nothing is cut off at a width of 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of pages) {
+    await page.goto(path);
+    await waitUntilAlive(page);
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overhang, path).toBeLessThanOrEqual(0);
+  }
+});
+
+test('once loaded, every page opens without a network', async ({ page, context }) => {
+  await page.goto('./');
+  await waitUntilStored(page);
+  await context.setOffline(true);
+  for (const path of ['./', './lab/', './lab', './lab/?run=x']) {
+    await page.goto(path);
+    await waitUntilAlive(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+  }
+});
+
+test('a copy of the site elsewhere on the host keeps its own store', async ({ page, baseURL }) => {
+  await page.goto('./');
+  await page.evaluate(() => caches.open('presence-redundancy-lab http://127.0.0.1/elsewhere/ 1'));
+  await waitUntilStored(page);
+  const names = await page.evaluate(() => caches.keys());
+  expect(names).toContain('presence-redundancy-lab http://127.0.0.1/elsewhere/ 1');
+  expect(names.filter((name) => name.startsWith(`presence-redundancy-lab ${baseURL ?? ''} `))).toHaveLength(
+    1,
+  );
 });
