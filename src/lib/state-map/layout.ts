@@ -1,0 +1,127 @@
+/**
+ * Where the states stand on the map. Left to right a failover goes on its way: start, Normal, the changes, what they lead
+ * to, and what can come of that. Above the middle stands the node that gives its users up, below it the one that gets them;
+ * the way home runs along the top and the bottom. A narrow map tells the same from top to bottom.
+ */
+import type { ShownStateId } from '../../engine';
+
+/** Column and row on the grid of the map. */
+type Cell = readonly [column: number, row: number];
+
+const WIDE: Readonly<Record<ShownStateId, Cell>> = {
+  unknown: [0, 0],
+  initializing: [0, 2],
+  unreachable: [0, 4],
+  normal: [1, 2],
+  'running-in-failed-mode': [1, 4],
+  'taking-back': [2, 0],
+  'failing-over': [2, 1],
+  'taking-over': [2, 3],
+  'falling-back': [2, 4],
+  idle: [3, 0],
+  'failed-over': [3, 1],
+  'failed-over-critical-services-not-running': [3, 2],
+  'running-in-backup-mode': [3, 3],
+  'backup-activated': [4, 1],
+  'failover-affected-services': [4, 3],
+};
+
+const TALL: Readonly<Record<ShownStateId, Cell>> = {
+  unknown: [0, 0],
+  initializing: [1, 0],
+  unreachable: [2, 0],
+  normal: [1, 1],
+  'failing-over': [0, 2],
+  'taking-over': [2, 2],
+  idle: [0, 3],
+  'running-in-failed-mode': [1, 4],
+  'failed-over': [0, 4],
+  'running-in-backup-mode': [2, 4],
+  'failed-over-critical-services-not-running': [0, 5],
+  'backup-activated': [0, 6],
+  'failover-affected-services': [2, 6],
+  'taking-back': [0, 7],
+  'falling-back': [2, 7],
+};
+
+/** Every state that the map shows, in the order in which a reader meets them. */
+export const MAP_STATES = Object.keys(WIDE) as readonly ShownStateId[];
+
+/** Below this width the map goes from top to bottom. */
+export const TALL_BELOW_PX = 740;
+
+/** Where one state stands, in CSS pixels from the map's top left corner. */
+export interface StateBox {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The whole map. */
+export interface MapLayout {
+  readonly tall: boolean;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly boxes: Readonly<Record<ShownStateId, StateBox>>;
+}
+
+const PADDING_PX = 14;
+/** Room above the first row for the name tags that stand on a box's upper edge. */
+const TOP_PX = 20;
+
+/** Lays the map out in a given width. Text keeps its size: boxes and gaps take what room there is. */
+export function layOutMap(availablePx: number): MapLayout {
+  const widthPx = Math.max(300, Math.round(availablePx));
+  const tall = widthPx < TALL_BELOW_PX;
+  const cells = tall ? TALL : WIDE;
+  const columns = tall ? 3 : 5;
+  const rows = tall ? 8 : 5;
+  const gapShare = tall ? 0.16 : 0.3;
+  const pitch = (widthPx - 2 * PADDING_PX) / (columns - gapShare);
+  const boxWidthPx = Math.min(190, Math.round(pitch * (1 - gapShare)));
+  const pitchX = (widthPx - 2 * PADDING_PX - boxWidthPx) / (columns - 1);
+  const boxHeightPx = tall ? 82 : 62;
+  const pitchY = boxHeightPx + (tall ? 26 : 32);
+  const boxes = Object.fromEntries(
+    MAP_STATES.map((state): [ShownStateId, StateBox] => {
+      const [column, row] = cells[state];
+      return [
+        state,
+        {
+          xPx: Math.round(PADDING_PX + column * pitchX),
+          yPx: TOP_PX + row * pitchY,
+          widthPx: boxWidthPx,
+          heightPx: boxHeightPx,
+        },
+      ];
+    }),
+  ) as Record<ShownStateId, StateBox>;
+  return { tall, widthPx, heightPx: TOP_PX + (rows - 1) * pitchY + boxHeightPx + PADDING_PX, boxes };
+}
+
+/** The state that arrow keys lead to: the nearest one that lies more that way than aside, or null at the border. */
+export function stateTowards(
+  layout: MapLayout,
+  from: ShownStateId,
+  direction: 'left' | 'right' | 'up' | 'down',
+): ShownStateId | null {
+  const start = centreOf(layout.boxes[from]);
+  let best: { state: ShownStateId; cost: number } | null = null;
+  for (const state of MAP_STATES) {
+    const end = centreOf(layout.boxes[state]);
+    const dx = end.x - start.x;
+    const dy = end.y - start.y;
+    const along = { left: -dx, right: dx, up: -dy, down: dy }[direction];
+    const aside = direction === 'left' || direction === 'right' ? Math.abs(dy) : Math.abs(dx);
+    if (along <= 1) continue;
+    const cost = along + 2 * aside;
+    if (!best || cost < best.cost) best = { state, cost };
+  }
+  return best?.state ?? null;
+}
+
+/** The middle of a box. */
+export function centreOf(box: StateBox): { readonly x: number; readonly y: number } {
+  return { x: box.xPx + box.widthPx / 2, y: box.yPx + box.heightPx / 2 };
+}
