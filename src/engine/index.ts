@@ -1,0 +1,14 @@
+/** The engine's only door. */
+export * from './kernel/time';
+export { canonicalHash } from './kernel/hash';
+export type * from './model/state';
+export * from './model/vocabulary';
+export * from './model/parameters';
+export * from './model/provenance';
+export * from './model/rows';
+export type * from './model/step';
+export { runScenario, type Report, type CheckReport, type NodeReport } from './simulation/report';
+export { Simulation } from './simulation/simulation';
+export * from './simulation/scenario/schema';
+export type * from './simulation/view';
+export { INDIVIDUAL_USERS_LIMIT } from './simulation/view';
