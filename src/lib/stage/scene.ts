@@ -57,7 +57,10 @@ const FIRST_SEATS = 92;
 const FURTHEST_SEATS = 132;
 /** Half of the angle that is kept free of users where the link meets a node. */
 const LINK_OPENING = 0.42;
+/** Height of the line above waiting users; a narrow lane needs two. */
 const LANE_LABEL_HEIGHT = 26;
+const WAITING_PITCH = 26;
+const NARROW_LANE = 220;
 
 /** Lays a scene out. */
 export function layoutScene(room: SceneRoom): SceneLayout {
@@ -110,7 +113,7 @@ function pairScene(
       to: row ? { x: second.x - end, y: second.y } : { x: second.x, y: second.y - end },
     },
     lane,
-    waitingSlots: waitingSlots(lane, seatCount(room), 26 * unit),
+    waitingSlots: waitingSlots(lane, seatCount(room), unit),
     dot: dotRadius(pitch, unit),
   };
 }
@@ -146,7 +149,7 @@ function singleScene(room: SceneRoom, unit: number, pitch: number, reach: number
     nodes: [spot(centre, null, room, 0, unit, pitch, reach)],
     link: null,
     lane,
-    waitingSlots: waitingSlots(lane, seatCount(room), 26 * unit),
+    waitingSlots: waitingSlots(lane, seatCount(room), unit),
     dot: dotRadius(pitch, unit),
   };
 }
@@ -242,18 +245,19 @@ export function seatsAround(
 }
 
 /** Places for waiting users, column by column from the left: as wide apart as the lane allows, in as few rows as it can. */
-export function waitingSlots(lane: Box, count: number, widest: number): readonly Point[] {
-  const height = lane.height - LANE_LABEL_HEIGHT;
+export function waitingSlots(lane: Box, count: number, unit: number): readonly Point[] {
+  const label = LANE_LABEL_HEIGHT * unit * (lane.width < NARROW_LANE * unit ? 1.8 : 1);
+  const height = lane.height - label;
   const columnsAt = (distance: number): number => Math.max(1, Math.floor(lane.width / distance));
   const fits = (distance: number): boolean => Math.ceil(count / columnsAt(distance)) * distance <= height;
-  let pitch = widest;
+  let pitch = WAITING_PITCH * unit;
   while (pitch > 5 && !fits(pitch)) pitch -= 0.5;
   const rows = Math.max(1, Math.ceil(count / columnsAt(pitch)));
   const columns = Math.ceil(count / rows);
   const left = lane.x + (lane.width - columns * pitch) / 2;
   return Array.from({ length: count }, (_, index) => ({
     x: left + (Math.floor(index / rows) + 0.5) * pitch,
-    y: lane.y + LANE_LABEL_HEIGHT + ((index % rows) + 0.5) * pitch,
+    y: lane.y + label + ((index % rows) + 0.5) * pitch,
   }));
 }
 

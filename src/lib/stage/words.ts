@@ -156,11 +156,13 @@ export function highAvailabilityFact(group: GroupView): Fact {
   return group.enabledProperly ? { text: 'on', tone: 'good' } : { text: 'on, not properly', tone: 'bad' };
 }
 
-/** All users of the cluster, as a count. */
-export function usersFact(view: ClusterView): Fact {
+/** All users of the cluster, as a count, and how many of them a dot stands for. */
+export function usersFact(view: ClusterView, perDot: number): Fact {
   const { total, offline } = view.users;
-  return {
-    text: offline > 0 ? `${formatCount(total)}, ${formatCount(offline)} offline` : formatCount(total),
-    tone: 'good',
-  };
+  const parts = [
+    formatCount(total),
+    ...(offline > 0 ? [`${formatCount(offline)} offline`] : []),
+    ...(perDot > 1 ? [`one dot is ${formatCount(perDot)}`] : []),
+  ];
+  return { text: parts.join(', '), tone: 'good' };
 }
