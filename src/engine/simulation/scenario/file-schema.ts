@@ -8,8 +8,9 @@ import {
   DEFAULT_LINK_LATENCY_MS,
   DEFAULT_PARAMETERS,
   DURATION_MEANINGS,
+  PARAMETERS,
 } from '../../model/parameters';
-import type { DurationId } from '../../model/parameters';
+import type { DurationId, ParameterValues } from '../../model/parameters';
 import { ROWS } from '../../model/rows';
 import { REASONS, STATE_IDS, USER_ASSIGNMENT_MODES } from '../../model/vocabulary';
 import {
@@ -35,7 +36,7 @@ export const FORMAT = 'presence-redundancy-scenario';
 export const VERSION = 1;
 
 const nodeSchema = fields({
-  name,
+  name: about(name, 'One word, unlike that of any other node.'),
   clientReloginLowerLimit: v.exactOptional(
     about(seconds, `Client Re-Login Lower Limit, seconds (${DEFAULT_PARAMETERS.clientReloginLowerLimit}).`),
   ),
@@ -48,8 +49,8 @@ const nodeSchema = fields({
 });
 
 const groupSchema = fields({
-  name: groupName,
-  description: v.exactOptional(groupDescription),
+  name: about(groupName, 'Unlike that of any other group.'),
+  description: v.exactOptional(about(groupDescription, 'What the group is for.')),
   nodes: about(filledListOf(name, 2), 'One or two nodes.'),
   highAvailability: v.exactOptional(about(flag, 'Needs two nodes (false).')),
 });
@@ -74,17 +75,27 @@ const clusterSchema = fields({
   linkLoss: v.exactOptional(about(share, 'Share of keep-alives lost on every peer link (0).'), 0),
 });
 
+/** What a parameter is called, and its default. */
+const labelOf = (id: keyof ParameterValues): string => {
+  const name = PARAMETERS.find((parameter) => parameter.id === id)?.name ?? id;
+  return `${name} (${String(DEFAULT_PARAMETERS[id])}).`;
+};
+
+const port = v.number('must be a port number');
+const parameter = <const S extends v.GenericSchema>(id: keyof ParameterValues, schema: S) =>
+  v.exactOptional(about(schema, labelOf(id)));
+
 const parametersSchema = fields({
-  servicePort: v.exactOptional(v.number('must be a port number')),
-  adminRpcPort: v.exactOptional(v.number('must be a port number')),
-  criticalServiceDelay: v.exactOptional(seconds),
-  automaticFallback: v.exactOptional(flag),
-  initializationKeepAliveTimeout: v.exactOptional(seconds),
-  keepAliveTimeout: v.exactOptional(seconds),
-  keepAliveInterval: v.exactOptional(seconds),
+  servicePort: parameter('servicePort', port),
+  adminRpcPort: parameter('adminRpcPort', port),
+  criticalServiceDelay: parameter('criticalServiceDelay', seconds),
+  automaticFallback: parameter('automaticFallback', flag),
+  initializationKeepAliveTimeout: parameter('initializationKeepAliveTimeout', seconds),
+  keepAliveTimeout: parameter('keepAliveTimeout', seconds),
+  keepAliveInterval: parameter('keepAliveInterval', seconds),
   clientReloginLowerLimit: v.exactOptional(about(seconds, 'For every node that does not set its own.')),
   clientReloginUpperLimit: v.exactOptional(about(seconds, 'For every node that does not set its own.')),
-  userAssignmentMode: v.exactOptional(word(USER_ASSIGNMENT_MODES)),
+  userAssignmentMode: parameter('userAssignmentMode', word(USER_ASSIGNMENT_MODES)),
 });
 
 const duration = (id: DurationId) =>
@@ -136,8 +147,11 @@ export const scenarioFileSchema = v.pipe(
     $schema: v.exactOptional(about(text(2000), 'Address of the JSON Schema, for editors.')),
     format: v.literal(FORMAT, `must be "${FORMAT}"`),
     version: v.literal(VERSION, `must be ${VERSION}, the version that is known here`),
-    title: v.exactOptional(text(LIMITS.titleLength), ''),
-    description: v.exactOptional(text(LIMITS.descriptionLength), ''),
+    title: v.exactOptional(about(text(LIMITS.titleLength), 'What it shows, in a few words.'), ''),
+    description: v.exactOptional(
+      about(text(LIMITS.descriptionLength), 'What happens, and what to look at.'),
+      '',
+    ),
     seed: v.exactOptional(
       about(
         whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
