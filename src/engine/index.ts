@@ -12,3 +12,4 @@ export { Simulation } from './simulation/simulation';
 export * from './simulation/scenario/schema';
 export type * from './simulation/view';
 export { INDIVIDUAL_USERS_LIMIT } from './simulation/view';
+export { ENGINE_VERSION, Run, type ActOutcome, type Position } from './simulation/run';
