@@ -151,7 +151,7 @@ export class EngineClient {
       worker.onmessageerror = () => this.#worker === worker && this.#lose('a message could not be read');
     } catch (error) {
       this.#giveUp(
-        `The engine's worker does not start: ${error instanceof Error ? error.message : error}`,
+        `The engine's worker does not start: ${error instanceof Error ? error.message : String(error)}`,
         true,
       );
     }

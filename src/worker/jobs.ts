@@ -3,7 +3,7 @@
  * hear cancellations and pings between two slices of long work.
  */
 import type { EngineDoor, EngineRun } from './engine-door';
-import type { JournalEntry, Position, RequestName, Requests, RunSummary, StepRequest } from './protocol';
+import type { JournalEntry, RequestName, Requests, RunSummary, StepRequest } from './protocol';
 
 /** Events computed between two looks at the clock: well under a millisecond of work. */
 const SLICE_EVENTS = 500;
@@ -145,11 +145,10 @@ const find: Work<'find'> = function* (desk, { what, direction, from, limitMs = D
   if (!run) return NO_RUN;
   if (direction === 'previous') return { result: { position: run.find(what, direction, from, limitMs) } };
   const endMs = from.timeMs + limitMs;
-  let position: Position | null = null;
   let stretchMs = Math.min(FIRST_FIND_STRETCH_MS, limitMs);
   for (;;) {
     yield* searching(compute(run, from.timeMs + stretchMs), endMs);
-    position = run.find(what, direction, from, stretchMs);
+    const position = run.find(what, direction, from, stretchMs);
     if (position || stretchMs >= limitMs) return { result: { position } };
     stretchMs = Math.min(stretchMs * 2, limitMs);
   }

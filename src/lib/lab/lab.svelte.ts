@@ -1,4 +1,4 @@
-import type { LogKind, OfferView, ViolationView } from '../../engine';
+import type { LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
 import {
   EngineClient,
   type ClientEvent,
@@ -10,16 +10,19 @@ import type { Requests, RunSummary, StepRequest } from '../../worker/protocol';
 import { DEFAULT_KINDS } from '../event-log/kinds';
 import { formatInstant } from '../format';
 import type { SharedRun } from '../share/share-link';
-import { stageSteps } from '../stage/actions';
 import { fitSpan, followSpan, type Span } from '../timeline/span';
 import { Feed } from './feed.svelte';
 import { download, scenarioFileName } from './files';
 import { recall, remember } from './memory';
 import { Notices } from './notices.svelte';
+import { OfferBook } from './offer-book.svelte';
 import { Player } from './player.svelte';
 
 /** Lines of the log that are asked for at once. */
 const LOG_LINES = 200;
+
+/** Most lines of the log that are shown. */
+const MOST_LOG_LINES = 2_000;
 
 /** Wall time after a change of the run before it is remembered for the next visit. */
 const REMEMBER_AFTER_MS = 1_000;
@@ -37,7 +40,7 @@ export type ExportedRun = Requests['export']['out'];
 export class Lab {
   readonly notices = new Notices();
   readonly player: Player;
-  readonly offers: Feed<Requests['offers']['out']>;
+  readonly offers: OfferBook;
   readonly log: Feed<Requests['log']['out']>;
   readonly timeline: Feed<Requests['timeline']['out']>;
   readonly edges: Feed<Requests['edges']['out']>;
@@ -47,6 +50,7 @@ export class Lab {
   #loaded = $state.raw<unknown>(null);
   #span = $state.raw<Span>(fitSpan(0));
   #logKinds = $state.raw<readonly LogKind[]>(DEFAULT_KINDS);
+  #logLines = LOG_LINES;
   #watchedMs = $state(0);
   #violations: readonly ViolationView[] = [];
   #rememberTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,16 +64,9 @@ export class Lab {
     });
     const client = this.#client;
     const timeMs = () => this.player.instantMs;
-    this.offers = new Feed(
-      () =>
-        client.request('offers', {
-          timeMs: timeMs(),
-          steps: this.player.view ? stageSteps(this.player.view) : [],
-        }),
-      250,
-    );
+    this.offers = new OfferBook((steps) => this.ask(steps));
     this.log = new Feed(
-      () => client.request('log', { untilMs: timeMs(), kinds: this.#logKinds, count: LOG_LINES }),
+      () => client.request('log', { untilMs: timeMs(), kinds: this.#logKinds, count: this.#logLines }),
       200,
     );
     this.timeline = new Feed(() => client.request('timeline', { ...this.#span }), 300);
@@ -110,6 +107,18 @@ export class Lab {
     this.log.poke();
   }
 
+  /** Asks for earlier lines of the log as well. */
+  showMoreLines(): void {
+    this.#logLines = Math.min(this.#logLines * 2, MOST_LOG_LINES);
+    this.log.poke();
+  }
+
+  /** Takes the playhead to the very event that wrote a line of the log. */
+  async showEntry({ eventCount, timeMs }: LogEntryView): Promise<void> {
+    this.player.pause();
+    await this.player.seekEvent({ eventCount, timeMs });
+  }
+
   showSpan(span: Span): void {
     this.#span = span;
     this.timeline.poke();
@@ -123,10 +132,12 @@ export class Lab {
     this.#loaded = scenario;
     this.#summary = outcome.value;
     this.#watchedMs = 0;
+    this.#logLines = LOG_LINES;
     this.#violations = [];
     this.#span = fitSpan(Math.max(outcome.value.untilMs, 300_000));
     await this.player.seek(0);
-    for (const feed of [this.offers, this.log, this.timeline, this.edges]) feed.clear();
+    for (const feed of [this.log, this.timeline, this.edges]) feed.clear();
+    this.offers.poke();
     this.#rememberSoon();
     return null;
   }
@@ -237,6 +248,7 @@ export class Lab {
   dispose(): void {
     clearTimeout(this.#rememberTimer);
     this.player.dispose();
+    this.offers.dispose();
     this.#client.dispose();
   }
 
@@ -249,7 +261,7 @@ export class Lab {
   }
 
   #refresh(): void {
-    for (const feed of [this.offers, this.log, this.timeline, this.edges]) feed.poke();
+    for (const panel of [this.offers, this.log, this.timeline, this.edges]) panel.poke();
   }
 
   #tellViolation({ invariant, timeMs, what }: ViolationView): void {

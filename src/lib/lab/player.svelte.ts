@@ -132,6 +132,11 @@ export class Player {
     await this.#show({ timeMs: at, live: true }, at, 'Computing');
   }
 
+  /** Takes the playhead to just after an event. */
+  async seekEvent({ eventCount, timeMs }: Position): Promise<void> {
+    await this.#show({ eventCount, live: true }, timeMs, 'Computing');
+  }
+
   /** Pauses and takes the playhead to the next or previous event, change of state or message. False if there is none. */
   async jump(what: 'event' | 'change' | 'message', direction: 'next' | 'previous'): Promise<boolean> {
     this.pause();
@@ -144,7 +149,7 @@ export class Player {
       return true;
     }
     const { position } = found.value;
-    if (position) await this.#show({ eventCount: position.eventCount, live: true }, position.timeMs, label);
+    if (position) await this.seekEvent(position);
     return position !== null;
   }
 

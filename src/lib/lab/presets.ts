@@ -64,7 +64,7 @@ export const PRESETS: readonly Preset[] = [
     digit: 7,
     label: 'Cut the link, or restore it',
     step: ({ group }) =>
-      group?.link && { do: group.link.up ? 'cut-link' : 'restore-link', group: group.name },
+      group?.link ? { do: group.link.up ? 'cut-link' : 'restore-link', group: group.name } : null,
   },
   {
     digit: 8,
@@ -79,7 +79,7 @@ export const PRESETS: readonly Preset[] = [
   {
     digit: 0,
     label: 'Recover both nodes',
-    step: ({ group }) => group && { do: 'recover', group: group.name },
+    step: ({ group }) => (group ? { do: 'recover', group: group.name } : null),
   },
 ];
 

@@ -1,0 +1,7 @@
+import { resolve } from '$app/paths';
+
+/** The lab's own address with a fragment (without `#`): the same from wherever the lab is embedded. */
+export function labAddress(fragment: string): string {
+  const address = new URL(resolve('/lab'), location.href);
+  return `${address.origin}${address.pathname.replace(/\/?$/, '/')}#${fragment}`;
+}
