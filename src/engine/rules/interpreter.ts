@@ -48,9 +48,18 @@ function trackMismatch(world: World, node: NodeState): void {
   else if (node.mismatchSinceMs === NEVER) node.mismatchSinceMs = world.state.timeMs;
 }
 
-/** Earliest instant at which a rule other than the watch comes due; fires at most one rule and then answers -1. */
-function askRules(world: World, node: NodeState): number {
+/** What has just happened concerns the state it happened in; only health outlives a change of state. */
+const EDGES_OF_A_STATE = EDGE.peerLost | EDGE.firstHeard | EDGE.peerStarted;
+
+/**
+ * Earliest instant at which a rule other than the watch comes due; fires at most one rule and then answers -1.
+ *
+ * @param mayTimersFire false while arrivals and ends of service timers of this instant may still come: rules that wait for
+ *   an instant then stay due, since an arrival in the very millisecond of a time-out counts
+ */
+function askRules(world: World, node: NodeState, mayTimersFire: boolean): number {
   const now = world.state.timeMs;
+  const state = node.state;
   const peer = world.state.nodes[node.peer]!;
   let wake = NEVER;
   const rules = rulesOf(node.state);
@@ -60,29 +69,30 @@ function askRules(world: World, node: NodeState): number {
     if (!rule.guard(world, node, peer)) continue;
     if (rule.due !== undefined) {
       const due = rule.due(world, node, peer);
-      if (due > now) {
-        if (due < wake) wake = due;
+      if (due > now || !mayTimersFire) {
+        if (due < wake) wake = due < now ? now : due;
         continue;
       }
     }
     if (rule.edge !== undefined) world.edges &= ~rule.edge;
     fire(world, node, rule, index);
+    if (node.state !== state) world.edges &= ~EDGES_OF_A_STATE;
     return -1;
   }
   return wake;
 }
 
 /** Runs a node's rules until none applies, and notes when the next one comes due. */
-function runRules(world: World, node: NodeState): void {
+function runRules(world: World, node: NodeState, mayTimersFire: boolean): void {
   for (let i = 0; i < MOST_RULES_IN_A_ROW; i++) {
     if (!node.watching) return;
     const lostDue = node.peerLost || !isInForce(PEER_LOST_RULE.id) ? NEVER : peerLostDueMs(world, node);
-    if (lostDue <= world.state.timeMs) {
+    if (mayTimersFire && lostDue <= world.state.timeMs) {
       fire(world, node, PEER_LOST_RULE, PEER_LOST_INDEX);
       continue;
     }
     trackMismatch(world, node);
-    const wake = askRules(world, node);
+    const wake = askRules(world, node, mayTimersFire);
     if (wake >= 0) {
       node.ruleWakeMs = wake;
       node.wakeMs = wake < lostDue ? wake : lostDue;
@@ -93,10 +103,14 @@ function runRules(world: World, node: NodeState): void {
   node.wakeMs = NEVER;
 }
 
-/** After anything that may concern a node: sessions, rules, the keep-alive that a change asks for, what is shown. */
-export function settle(world: World, node: NodeState): void {
+/**
+ * After anything that may concern a node: sessions, rules, the keep-alive that a change asks for, what is shown.
+ *
+ * @param mayTimersFire true in the turn of the SRM's own timers, the last of an instant
+ */
+export function settle(world: World, node: NodeState, mayTimersFire = false): void {
   dropSessionsOfDeadNode(world, node);
-  if (node.watching) runRules(world, node);
+  if (node.watching) runRules(world, node, mayTimersFire);
   world.edges = 0;
   if (node.watching && node.lastSent !== null && keepAliveContent(node) !== node.lastSent)
     sendKeepAlive(world, node);
@@ -148,7 +162,7 @@ export function arrive(world: World, node: NodeState): void {
     world.record(RECORD.loss, node.peer, flight.number, LOSS.srm, content);
     return;
   }
-  world.record(RECORD.arrival, world.state.nodes[node.peer]!.peer, flight.number, 0, content);
+  world.record(RECORD.arrival, node.peer, flight.number, 0, content);
   node.lastHeardMs = now;
   if (content === node.heard) {
     const lostDue = peerLostDueMs(world, node);
@@ -182,7 +196,7 @@ export function srmTimer(world: World, node: NodeState): void {
       srmStarted(world, node);
     }
   } else if (node.wakeMs <= now) {
-    settle(world, node);
+    settle(world, node, true);
   } else {
     node.lastTickMs = now;
     node.nextTickMs = now + world.state.parameters.keepAliveIntervalMs;

@@ -58,7 +58,7 @@ export class RunLog implements Recorder {
       column: Column,
       larger: Column,
     ): Column => {
-      larger.set(column as never);
+      larger.set(column);
       return larger;
     };
     this.#timeMs = grown(this.#timeMs, new Float64Array(room));

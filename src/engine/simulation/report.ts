@@ -8,7 +8,7 @@ import type { ShownDetail } from '../rules/rule';
 import type { StepDetail } from '../rules/steps';
 import { nodeToTry } from '../rules/users';
 import { RunLog } from './log';
-import type { Expectation, NodeExpectation, Scenario } from './scenario/types';
+import type { Expectation, Scenario } from './scenario/types';
 import { Simulation } from './simulation';
 import type { Violation } from './invariants';
 
@@ -161,7 +161,7 @@ function look(state: ClusterState, expected: Expectation): CheckReport {
           ? pick(reports[name], fields)
           : { ...pick(reports[name], fields), users: pick(reports[name]?.users, fields.users) },
       ]),
-    ) as Record<string, NodeExpectation>;
+    );
   }
   if (expected.splitBrain !== undefined) {
     want.splitBrain = expected.splitBrain;

@@ -121,7 +121,7 @@ function editGroupVerdict(world: World, group: GroupState, step: EditGroupStep):
     (changesNodes && group.highAvailability
       ? refused('the nodes of a group cannot be changed while its high availability is on')
       : null) ??
-    (changesNodes ? nodesVerdict(world, step.nodes!, group) : null) ??
+    (changesNodes ? nodesVerdict(world, step.nodes, group) : null) ??
     (wanted && (step.nodes?.length ?? group.nodes.length) < 2 ? refused(haNeedsTwo) : null) ??
     (group.highAvailability && !wanted ? disableVerdict(world, group) : null)
   );

@@ -1,7 +1,7 @@
 /** Checks scenario files and single steps of any origin. */
 import * as v from 'valibot';
 import { coherenceFaults } from './coherence';
-import { faultOf, shownValue, tidyFaults } from './faults';
+import { faultsOf, shownValue, tidyFaults } from './faults';
 import { scenarioFileSchema } from './file-schema';
 import { LIMITS } from './limits';
 import { normalise } from './normalise';
@@ -20,7 +20,8 @@ export function checkScenario(json: unknown): CheckedScenario {
   const tooLong = lengthFaults(json);
   if (tooLong.length > 0) return { ok: false, faults: tooLong };
   const checked = v.safeParse(scenarioFileSchema, json);
-  if (!checked.success) return { ok: false, faults: tidyFaults(checked.issues.map(faultOf)) };
+  if (!checked.success)
+    return { ok: false, faults: tidyFaults(checked.issues.flatMap((issue) => faultsOf(issue))) };
   const faults = coherenceFaults(checked.output);
   if (faults.length > 0) return { ok: false, faults: tidyFaults(faults) };
   return { ok: true, scenario: normalise(checked.output) };
@@ -46,7 +47,8 @@ function lengthFaults(json: unknown): Fault[] {
  */
 export function checkStep(json: unknown): CheckedStep {
   const checked = v.safeParse(untimedStepSchema, json);
-  if (!checked.success) return { ok: false, faults: tidyFaults(checked.issues.map(faultOf)) };
+  if (!checked.success)
+    return { ok: false, faults: tidyFaults(checked.issues.flatMap((issue) => faultsOf(issue))) };
   const { via, ...step } = checked.output;
   const faults = stepFaults(step);
   if (faults.length > 0) return { ok: false, faults };

@@ -114,7 +114,7 @@ function differenceFaults(
     if (one !== other)
       faults.push({
         path: path(field),
-        what: `must be a node with the ${noun} of its peer: ${first.name} has ${quoted(one)}, ${second.name} has ${quoted(other)}`,
+        what: `must have the same ${noun} as its peer: ${first.name} has ${quoted(one)}, ${second.name} has ${quoted(other)}`,
       });
   };
   compare('softwareVersion', 'software version', DEFAULT_SOFTWARE_VERSION);

@@ -4,16 +4,20 @@ import { LIMITS } from './limits';
 import type { Fault } from './types';
 
 const SHOWN_CHARACTERS = 40;
+const LISTED_CHARACTERS = 64;
 
 /** A text in quotation marks, cut where it is long. */
-export function quoted(text: string): string {
-  if (text.length <= SHOWN_CHARACTERS) return JSON.stringify(text);
-  return `${JSON.stringify(`${text.slice(0, SHOWN_CHARACTERS)}…`)} (${text.length} characters)`;
+export function quoted(text: string, most = SHOWN_CHARACTERS): string {
+  if (text.length <= most) return JSON.stringify(text);
+  return `${JSON.stringify(`${text.slice(0, most)}…`)} (${text.length} characters)`;
 }
 
 /** Words in quotation marks, parted by commas; a long list is cut. */
 export function wordList(words: readonly string[], most = 60): string {
-  const shown = words.slice(0, most).map(quoted).join(', ');
+  const shown = words
+    .slice(0, most)
+    .map((word) => quoted(word, LISTED_CHARACTERS))
+    .join(', ');
   return words.length > most ? `${shown} and ${words.length - most} more` : shown;
 }
 
@@ -39,12 +43,20 @@ export function formatPath(keys: readonly unknown[]): string {
   return path;
 }
 
-/** The fault that a schema's issue stands for. */
-export function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  const path = formatPath((issue.path ?? []).map((item) => item.key));
-  if (issue.type === 'strict_object') return { path, what: issue.message };
-  if (issue.input === undefined) return { path, what: `is missing: it ${issue.message}` };
-  return { path, what: `${issue.message}, not ${shownValue(issue.input)}` };
+/**
+ * The faults that a schema's issue stands for.
+ *
+ * @param outer keys that lead to the value in which the issue was found
+ */
+export function faultsOf(issue: v.BaseIssue<unknown>, outer: readonly unknown[] = []): Fault[] {
+  const keys = [...outer, ...(issue.path ?? []).map((item) => item.key)];
+  // Of a value that may be one of several kinds, what is wrong inside it is more telling than that it is none of them.
+  const inside = issue.type === 'union' ? (issue.issues ?? []).filter((inner) => inner.path) : [];
+  if (inside.length > 0) return inside.flatMap((inner) => faultsOf(inner, keys));
+  const path = formatPath(keys);
+  if (issue.type === 'strict_object') return [{ path, what: issue.message }];
+  if (issue.input === undefined) return [{ path, what: `is missing: it ${issue.message}` }];
+  return [{ path, what: `${issue.message}, not ${shownValue(issue.input)}` }];
 }
 
 /** At most one fault for each path, and no more than the format's limit; what is left out is counted. */

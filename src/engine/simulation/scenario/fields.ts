@@ -1,6 +1,6 @@
 /**
  * Building blocks of the scenario schema: objects that take no unknown field, names, times and counts, each with the plain
- * words that a fault of it is told in. A message says what must be; what was found is added by {@link faultOf}.
+ * words that a fault of it is told in. A message says what must be; what was found is added by {@link faultsOf}.
  */
 import * as v from 'valibot';
 import { quoted, wordList } from './faults';

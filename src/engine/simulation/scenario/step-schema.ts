@@ -141,11 +141,10 @@ const parameterValues = v.pipe(
   v.description('Values by parameter: all are applied or none. Times in seconds.'),
 );
 
-function unknownStep(issue: v.VariantIssue): string {
-  return issue.path?.[0].key === 'parameter'
-    ? `must be one of ${wordList(PARAMETER_NAMES)}`
-    : `must be one of ${wordList(STEP_NAMES)}`;
-}
+const UNKNOWN_PARAMETER = `must be one of ${wordList(PARAMETER_NAMES)}`;
+const UNKNOWN_STEP = `must be one of ${wordList(STEP_NAMES)}`;
+const unknownStep = (issue: v.VariantIssue): string =>
+  issue.path?.[0].key === 'parameter' ? UNKNOWN_PARAMETER : UNKNOWN_STEP;
 
 /** `set-parameter`, by the kind of value that each parameter takes. */
 const parameterSteps = <const C extends v.ObjectEntries>(common: C) => {
