@@ -38,7 +38,7 @@ const logKind = v.picklist([
 ]);
 
 const journalEntry = v.variant('kind', [
-  v.object({ kind: v.literal('act'), atMs: instant, step, computedToMs: instant }),
+  v.object({ kind: v.literal('act'), atMs: instant, step, watchedMs: instant }),
   v.object({ kind: v.literal('branch'), id: count }),
 ]);
 

@@ -14,7 +14,7 @@ import type { FindRequest, LogRequest, Position, StepRequest } from './protocol'
 
 /** What a step came to: done, or not, with the reasons. */
 export type ActAnswer =
-  | { readonly accepted: true; readonly forked: boolean }
+  | { readonly accepted: true; readonly forked: boolean; readonly atMs: number; readonly idle: string }
   | { readonly accepted: false; readonly faults: readonly string[] };
 
 /** One run of a scenario, with all its branches. All instants are milliseconds of simulated time. */

@@ -123,14 +123,14 @@ describe('the host', () => {
     expect(settlements(3)[0]).toMatchObject({ result: { stopped: true, view: { timeMs: 15_000 } } });
   });
 
-  it('journals a step with how far the branch was computed, just before it settles', () => {
+  it('journals a step with how far the branch was watched, just before it settles', () => {
     host.hear({ id: 2, name: 'view', input: { timeMs: 30_000 } });
     host.hear({ id: 3, name: 'act', input: { atMs: 20_000, step: { do: 'recover', via: 'page' } } });
     turn();
     expect(said.at(-2)).toEqual({
       push: 'journal',
       id: 3,
-      entry: { kind: 'act', atMs: 20_000, step: { do: 'recover', via: 'page' }, computedToMs: 30_000 },
+      entry: { kind: 'act', atMs: 20_000, step: { do: 'recover', via: 'page' }, watchedMs: 30_000 },
     });
     expect(said.at(-1)).toMatchObject({ id: 3, result: { forked: true, branch: 1 } });
     expect(run.acts).toEqual([{ atMs: 20_000, step: { do: 'recover' } }]);
@@ -138,8 +138,7 @@ describe('the host', () => {
 
   it('makes a lost run again with all its branches from the journal', () => {
     const entries = [
-      { kind: 'act', atMs: 10_000, step: { do: 'failover', node: 'imp1' }, computedToMs: 60_000 },
-      { kind: 'act', atMs: 70_000, step: { do: 'refuse-me' }, computedToMs: 70_000 },
+      { kind: 'act', atMs: 10_000, step: { do: 'failover', node: 'imp1' }, watchedMs: 60_000 },
       { kind: 'branch', id: 0 },
     ];
     host.hear({ id: 2, name: 'restore', input: { scenario: { title: 'again' }, entries } });

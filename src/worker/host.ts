@@ -127,7 +127,7 @@ export class Host {
 
   #settle(job: Job, answer: Answer<unknown>): void {
     this.#drop(job);
-    if (CHANGING.has(job.name) && ('result' in answer || job.name === 'act'))
+    if (CHANGING.has(job.name) && 'result' in answer)
       this.#callOff(({ name }) => LONG.has(name), 'the run was changed meanwhile');
     this.#ports.post({ id: job.id, ...answer });
   }

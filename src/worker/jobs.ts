@@ -79,10 +79,11 @@ const restore: Work<'restore'> = function* (desk, { scenario, entries }) {
       loaded.run.switchTo(entry.id);
       continue;
     }
-    yield* compute(loaded.run, entry.computedToMs);
+    yield* compute(loaded.run, entry.watchedMs);
+    loaded.run.viewAt({ timeMs: entry.watchedMs });
     const { step, via } = splitVia(entry.step);
-    // A step that was refused then is refused again: the log holds it either way.
-    loaded.run.act(entry.atMs, step, via);
+    const answer = loaded.run.act(entry.atMs, step, via);
+    if (!answer.accepted) return { refusal: answer.faults };
   }
   desk.run = loaded.run;
   return { result: summaryOf(desk, loaded.run) };
@@ -110,17 +111,26 @@ const view: Work<'view'> = function* (desk, input) {
   return { result: { view: run.viewAt(at), stopped: 'eventCount' in at, violations: run.violations() } };
 };
 
+/** How far the present branch has been watched. */
+function watchedTo(run: EngineRun): number {
+  const { branch, branches } = run.summary();
+  return branches.find(({ id }) => id === branch)?.frontierMs ?? 0;
+}
+
 const act: Work<'act'> = function* (desk, { atMs, step: request }) {
   const { run } = desk;
   if (!run) return NO_RUN;
   yield* compute(run, atMs);
-  const computedToMs = run.computedToMs;
+  const watchedMs = watchedTo(run);
   const { step, via } = splitVia(request);
   const answer = run.act(atMs, step, via);
-  desk.journal({ kind: 'act', atMs, step: request, computedToMs });
   if (!answer.accepted) return { refusal: answer.faults };
+  desk.journal({ kind: 'act', atMs, step: request, watchedMs });
   const { branch, branches } = run.summary();
-  return { result: { branch, branches, forked: answer.forked, view: run.viewAt({ timeMs: atMs }) } };
+  const { forked, idle } = answer;
+  return {
+    result: { branch, branches, forked, idle, atMs: answer.atMs, view: run.viewAt({ timeMs: answer.atMs }) },
+  };
 };
 
 const branch: Work<'branch'> = function* (desk, { id }) {

@@ -49,8 +49,8 @@ export type JournalEntry =
       readonly kind: 'act';
       readonly atMs: number;
       readonly step: StepRequest;
-      /** How far the branch was computed when it was done: this decides whether it forked. */
-      readonly computedToMs: number;
+      /** How far the branch had been watched when it was done: this decides whether it forked. */
+      readonly watchedMs: number;
     }
   | { readonly kind: 'branch'; readonly id: number };
 
@@ -112,6 +112,10 @@ export interface Requests {
   readonly act: {
     readonly in: { readonly atMs: number; readonly step: StepRequest };
     readonly out: {
+      /** Instant at which it was done: a millisecond later if something had already happened at the one asked for. */
+      readonly atMs: number;
+      /** Why it changed nothing, though it was allowed; empty if it did something. */
+      readonly idle: string;
       readonly branch: number;
       readonly forked: boolean;
       readonly branches: readonly BranchView[];

@@ -159,13 +159,14 @@ export class Lab {
         this.#refresh();
         return false;
       }
-      const { view, branch, branches, forked } = outcome.value;
+      const { view, branch, branches, forked, idle } = outcome.value;
       if (this.#summary) this.#summary = { ...this.#summary, branch, branches };
       this.player.accept(view);
       if (forked) {
-        this.#watchedMs = atMs;
+        this.#watchedMs = view.timeMs;
         this.notices.add('note', `A new branch begins at ${formatInstant(atMs)}. The old one is kept.`);
       }
+      if (idle) this.notices.add('note', 'Nothing to do', [idle]);
       this.#refresh();
       this.#rememberSoon();
       return true;
