@@ -95,7 +95,7 @@ function runRules(world: World, node: NodeState, mayTimersFire: boolean): void {
     const wake = askRules(world, node, mayTimersFire);
     if (wake >= 0) {
       node.ruleWakeMs = wake;
-      node.wakeMs = wake < lostDue ? wake : lostDue;
+      node.wakeMs = Math.max(world.state.timeMs, Math.min(wake, lostDue));
       return;
     }
   }
