@@ -73,8 +73,8 @@ function serviceSentences(before: NodeView, node: NodeView): readonly string[] {
   const ends = new Map<string, string[]>();
   node.services.forEach((service, place) => {
     const was = before.services[place];
-    const text = words.serviceFact(service).text;
-    if (!was || words.serviceFact(was).text === text) return;
+    const text = words.serviceFact(service, node).text;
+    if (!was || words.serviceFact(was, before).text === text) return;
     ends.set(text, [...(ends.get(text) ?? []), service.name]);
   });
   return [...ends].map(([text, names]) =>

@@ -23,7 +23,7 @@ export function nodeFacts(
 ): readonly LabelledFact[] {
   return [
     ...stateFacts(node, group, timeMs, conceal),
-    ...node.services.map((service) => fact(service.name, words.serviceFact(service).text)),
+    ...node.services.map((service) => fact(service.name, words.serviceFact(service, node).text)),
     fact('Platform', words.platformFact(node).text),
     fact('Network', words.networkFact(node).text),
     fact('Database', words.databaseFact(node).text),

@@ -282,6 +282,6 @@ export function railEnds(
 
 /** Scale of the scene for a width: larger for the back row, a little smaller where there is hardly room. */
 export function unitFor(width: number, projector: boolean): number {
-  const most = projector ? 1.4 : 1;
+  const most = projector ? 1.25 : 1;
   return clamp(width / 300, 0.85, most);
 }

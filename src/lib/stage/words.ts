@@ -31,18 +31,29 @@ export function stateAndReason(state: ShownStateId, reason: Reason | null): stri
   return reason === null ? stateName(state) : `${stateName(state)} / ${reason}`;
 }
 
-/** How a critical service is. */
-export function serviceFact(service: ServiceView): Fact {
+/**
+ * How a critical service is. One that is down because its platform is, or because the node was asked to hand over, is
+ * quietly off: what broke should not be lost among what only followed.
+ */
+export function serviceFact(service: ServiceView, node: NodeView): Fact {
   switch (service.status) {
     case 'started':
       return service.broken ? { text: 'started, broken', tone: 'off' } : { text: 'started', tone: 'good' };
     case 'starting':
       return { text: 'starting', tone: 'busy' };
     case 'stopped':
-      return { text: service.broken ? 'stopped, broken' : 'stopped', tone: 'bad' };
+      return {
+        text: service.broken ? 'stopped, broken' : 'stopped',
+        tone: isStoppedOnPurpose(node) ? 'off' : 'bad',
+      };
     case 'failed':
       return { text: service.broken ? 'broken' : 'failed', tone: 'bad' };
   }
+}
+
+function isStoppedOnPurpose(node: NodeView): boolean {
+  const handsOver = node.keptState === 'failing-over' && node.keptReason === 'On Admin Request';
+  return node.platform !== 'up' || node.keptState === 'idle' || handsOver;
 }
 
 /** How a platform is. */
@@ -64,18 +75,19 @@ export function networkFact(node: NodeView): Fact {
   return node.isolated ? { text: 'isolated', tone: 'bad' } : { text: 'connected', tone: 'good' };
 }
 
-/** How a node's database service is. */
+/** How a node's database service is; quietly off where its platform is down. */
 export function databaseFact(node: NodeView): Fact {
-  return node.database === 'up' ? { text: 'up', tone: 'good' } : { text: 'down', tone: 'bad' };
+  if (node.database === 'up') return { text: 'up', tone: 'good' };
+  return { text: 'down', tone: node.platform === 'up' ? 'bad' : 'off' };
 }
 
-/** How a node's Server Recovery Manager is. */
+/** How a node's Server Recovery Manager is; quietly off where its platform is down. */
 export function srmFact(node: NodeView): Fact {
   const tones: Record<NodeView['srm'], Tone> = {
     running: 'good',
     starting: 'busy',
     stopping: 'busy',
-    stopped: 'bad',
+    stopped: node.platform === 'up' ? 'bad' : 'off',
   };
   return { text: node.srm, tone: tones[node.srm] };
 }
@@ -134,13 +146,19 @@ export function nextTryText(view: ClusterView, timeMs: number, names: ReadonlySe
   return tries.length === 0 ? '' : `next try in ${formatRemaining(Math.min(...tries) - timeMs)}`;
 }
 
+/** Whether who is online on a node is served badly there [I-32]. */
+export function servesBadly(node: NodeView, group: GroupView): boolean {
+  return !node.healthy || node.keptState === 'running-in-failed-mode' || group.splitBrain;
+}
+
 /** One user and the session, in words. */
-export function userText(user: UserView, timeMs: number): string {
+export function userText(user: UserView, timeMs: number, servedBadly = false): string {
+  const badly = servedBadly ? ', served badly' : '';
   const hidden = user.presenceHidden ? ', presence does not show' : '';
   const twice = user.placed.length > 1 ? `, claimed by ${user.placed.join(' and ')}` : '';
   switch (user.session) {
     case 'online':
-      return `${user.name}, online on ${user.node ?? 'no node'}${twice}${hidden}`;
+      return `${user.name}, online on ${user.node ?? 'no node'}${badly}${twice}${hidden}`;
     case 'waiting': {
       const next = user.tryMs === null ? '' : `, tries again in ${formatRemaining(user.tryMs - timeMs)}`;
       return `${user.name}, waiting to log in${next}${twice}`;

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import {
+  layoutScene,
+  railEnds,
+  ROW_MIN_WIDTH,
+  seatsAround,
+  unitFor,
+  waitingSlots,
+  type SceneRoom,
+} from './scene';
+import type { Point } from './geometry';
+
+const room = (width: number, users: number, change: Partial<SceneRoom> = {}): SceneRoom => ({
+  width,
+  nodeCount: 2,
+  seats: [
+    { home: Math.ceil(users / 2), guests: Math.floor(users / 2) },
+    { home: Math.floor(users / 2), guests: Math.ceil(users / 2) },
+  ],
+  unit: unitFor(width, false),
+  ...change,
+});
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+describe('a scene', () => {
+  test.each([320, 360, 699, 700, 1040, 1920])('of %i px keeps everything inside its box', (width) => {
+    for (const users of [0, 1, 24, 200]) {
+      const layout = layoutScene(room(width - 16, users));
+      const points = [
+        ...layout.nodes.flatMap((spot) => [...spot.homeSeats, ...spot.guestSeats]),
+        ...layout.waitingSlots,
+      ];
+      for (const { x, y } of points) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(layout.width);
+        expect(y).toBeGreaterThanOrEqual(0);
+        expect(y).toBeLessThanOrEqual(layout.height);
+      }
+    }
+  });
+
+  test('stands side by side where there is room, else one above the other', () => {
+    expect(layoutScene(room(ROW_MIN_WIDTH, 24)).direction).toBe('row');
+    const narrow = layoutScene(room(ROW_MIN_WIDTH - 1, 24));
+    expect(narrow.direction).toBe('column');
+    expect(narrow.nodes[0]!.centre.y).toBeLessThan(narrow.nodes[1]!.centre.y);
+  });
+
+  test.each([2, 24, 80, 200])(
+    'gives each of %i users a seat of its own at each node and a place to wait',
+    (users) => {
+      const layout = layoutScene(room(1040, users));
+      for (const spot of layout.nodes) {
+        const seats = [...spot.homeSeats, ...spot.guestSeats];
+        expect(seats).toHaveLength(users);
+        const nearest = Math.min(
+          ...seats.flatMap((seat, index) => seats.slice(index + 1).map((other) => distance(seat, other))),
+        );
+        expect(nearest).toBeGreaterThan(layout.dot * 2);
+      }
+      expect(layout.waitingSlots).toHaveLength(users);
+    },
+  );
+
+  test('keeps the seats outside all rings and off the link', () => {
+    const layout = layoutScene(room(1040, 24));
+    for (const spot of layout.nodes) {
+      for (const seat of [...spot.homeSeats, ...spot.guestSeats]) {
+        expect(distance(seat, spot.centre)).toBeGreaterThan(spot.urgent + layout.dot);
+        const towardsLink = seat.x > layout.link!.from.x && seat.x < layout.link!.to.x;
+        if (towardsLink) expect(Math.abs(seat.y - spot.centre.y)).toBeGreaterThan(20);
+      }
+    }
+  });
+
+  test('of one node has no link', () => {
+    const layout = layoutScene(room(1040, 12, { nodeCount: 1, seats: [{ home: 12, guests: 0 }] }));
+    expect(layout.link).toBeNull();
+    expect(layout.nodes).toHaveLength(1);
+    expect(layout.nodes[0]!.homeSeats).toHaveLength(12);
+  });
+
+  test('grows for the back row and shrinks a little on a phone', () => {
+    expect(unitFor(1880, true)).toBeGreaterThan(unitFor(1880, false));
+    expect(unitFor(288, false)).toBeLessThan(1);
+  });
+});
+
+describe('seats around a node', () => {
+  test('leave the side of the link open', () => {
+    const { seats } = seatsAround({ x: 0, y: 0 }, 0, 12, 100, 20);
+    for (const { x, y } of seats) expect(Math.abs(Math.atan2(y, x))).toBeGreaterThan(0.4);
+  });
+
+  test('go all around where there is no link', () => {
+    const { seats } = seatsAround({ x: 0, y: 0 }, null, 4, 100, 20);
+    expect(seats.map(({ x }) => Math.round(x))).toEqual([0, 100, 0, -100]);
+  });
+});
+
+describe('places to wait', () => {
+  test('are as wide apart as the lane allows, in as few rows as it can', () => {
+    const slots = waitingSlots({ x: 0, y: 0, width: 300, height: 100 }, 11, 1);
+    expect(new Set(slots.map(({ y }) => y)).size).toBe(1);
+    expect(slots[1]!.x - slots[0]!.x).toBe(26);
+  });
+
+  test('stay within a crowded lane', () => {
+    const slots = waitingSlots({ x: 0, y: 0, width: 240, height: 90 }, 200, 1);
+    for (const { y } of slots) expect(y).toBeLessThanOrEqual(90);
+  });
+});
+
+test('each direction of a link has a rail of its own', () => {
+  const link = { from: { x: 0, y: 0 }, to: { x: 100, y: 0 } };
+  const there = railEnds(link, true);
+  const back = railEnds(link, false);
+  expect(there).toEqual({ from: { x: -0, y: -8 }, to: { x: 100, y: -8 } });
+  expect(back.from).toEqual({ x: 100, y: 8 });
+  expect(back.to.y).toBe(8);
+});
