@@ -114,8 +114,8 @@ export const START_RULES: readonly StartRule[] = [
     provenance: [guide('Table 2, rows 11 and 18')],
     guard: isKept('failed-over', 'failed-over-critical-services-not-running'),
     effect: (world, node) => {
-      keepState(world, node);
       becomeFailedOver(world, node, 'Initialization');
+      node.stateSinceMs = world.state.timeMs;
     },
   },
   {
