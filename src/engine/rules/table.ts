@@ -21,6 +21,13 @@ export const RULES: readonly Rule[] = [
 /** Every rule, those of the SRM's start included: an index into this list names a rule in the log. */
 export const ALL_RULES: readonly (Rule | StartRule)[] = [...RULES, ...START_RULES];
 
+/** Titles of the rules that rest on an assumption, named as printed (`I-11`). */
+export function ruleTitles(assumptionId: string): string[] {
+  return ALL_RULES.filter((rule) =>
+    rule.provenance.some((it) => it.source === 'assumption' && `I-${it.number}` === assumptionId),
+  ).map((rule) => rule.title);
+}
+
 const disabled = new Set<string>();
 let byState = indexByState();
 let startRules: readonly StartRule[] = START_RULES;
