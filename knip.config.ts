@@ -9,12 +9,17 @@ export default {
   entry: [
     'scripts/*.ts',
     'scripts/bench/index.ts',
-    'src/service-worker/index.ts',
     'src/worker/worker.ts',
     'tests/e2e/*.e2e.ts',
     'content/**/*.md',
   ],
-  project: ['src/**/*.{ts,svelte}', 'scripts/**/*.ts', 'config/**/*.ts', 'tests/**/*.ts', 'content/**/*.{ts,md}'],
+  project: [
+    'src/**/*.{ts,svelte}',
+    'scripts/**/*.ts',
+    'config/**/*.ts',
+    'tests/**/*.ts',
+    'content/**/*.{ts,md}',
+  ],
   compilers: { md: scriptBlocks },
   // What is exported for its own file's readers, such as the type of a parameter, is not dead.
   ignoreExportsUsedInFile: true,

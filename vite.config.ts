@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { mdsvex } from 'mdsvex';
 import { defineConfig } from 'vite';
 import { lessonHighlighter } from './config/highlight.ts';
+import { inlineScriptHashes } from './config/inline-scripts.ts';
 import { explicitFlowClasses, moduleScripts } from './config/preprocessors.ts';
 
 export default defineConfig({
@@ -28,7 +29,7 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self'],
+          'script-src': ['self', ...inlineScriptHashes('src/app.html')],
           'worker-src': ['self'],
           'style-src': ['self'],
           'style-src-attr': ['unsafe-inline'],

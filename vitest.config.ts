@@ -42,6 +42,8 @@ async function component(): Promise<TestProjectConfiguration> {
     test: {
       name: 'component',
       include: ['src/**/*.svelte.test.ts'],
+      // Components are seen in the site's own colours and sizes.
+      setupFiles: ['tests/component-styles.ts'],
       browser: {
         enabled: true,
         headless: true,

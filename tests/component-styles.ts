@@ -1,0 +1,3 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '../src/lib/tokens.css';
+import '../src/lib/site/base.css';
