@@ -78,7 +78,7 @@ describe('what can be done', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(getByRole('dialog', { name: 'Cisco SIP Proxy on imp1' })).toBeVisible();
     expect(onselect).toHaveBeenCalledWith('service/imp1/Cisco%20SIP%20Proxy');
-    await expect.element(getByRole('button', { name: 'Stop' })).toHaveFocus();
+    await expect.element(getByRole('button', { name: 'Stop', exact: true })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(onstep).toHaveBeenCalledWith({
       do: 'crash-service',
@@ -108,7 +108,7 @@ describe('what can be done', () => {
     const { getByRole } = await show(fixtures.NORMAL);
     await getByRole('button', { name: 'Cisco Sync Agent, started' }).first().click();
     await expect
-      .element(getByRole('button', { name: 'Start' }))
+      .element(getByRole('button', { name: 'Start', exact: true }))
       .toHaveAccessibleDescription('Would change nothing now.');
   });
 
@@ -219,7 +219,7 @@ describe('concealed', () => {
         rowTitle: () => 'Secret title',
         conceal: HIDE_ALL,
       };
-      const { container } = await render(component as typeof Stage, props);
+      const { container } = await render(component, props);
       const attributes = [...container.querySelectorAll('*')].flatMap((element) =>
         [...element.attributes].map((attribute) => attribute.value),
       );
