@@ -1,6 +1,6 @@
 /** The inspector's lists of facts, in words. */
 import type { CostView, GroupView, NodeView, PeerView } from '../../engine';
-import { countOf, formatCount, formatRemaining } from '../format';
+import { formatCount, formatRemaining } from '../format';
 import {
   databaseFact,
   linkText,
@@ -93,7 +93,7 @@ export function groupFacts(group: GroupView): readonly FactLine[] {
       : { name: 'High availability', value: 'on, but not enabled properly', tone: 'bad' }
     : { name: 'High availability', value: 'off', tone: 'off' };
   const link: readonly FactLine[] = group.link
-    ? [{ name: 'Link', value: linkText(group.link), tone: group.link.up ? 'good' : 'bad' }]
+    ? [{ name: 'Between them', value: linkText(group.link), tone: group.link.up ? 'good' : 'bad' }]
     : [];
-  return [{ name: 'Nodes', value: countOf(group.nodes.length, 'node') }, availability, ...link];
+  return [{ name: 'Nodes', value: group.nodes.join(', ') }, availability, ...link];
 }

@@ -23,10 +23,20 @@ export interface MapEdge {
   readonly lastMs: number | null;
   /** True when it is the last change of at least one node. */
   readonly latest: boolean;
+  /** True when it has not been taken and leaves a state in which a node is: what may come next. */
+  readonly next: boolean;
 }
 
-/** Puts taken and possible edges together, possible ones first so that taken ones are drawn above them. */
-export function mergeEdges(taken: readonly StateEdgeView[], known: readonly KnownEdge[]): readonly MapEdge[] {
+/**
+ * Puts taken and possible edges together, possible ones first so that taken ones are drawn above them.
+ *
+ * @param occupied states in which a node is now
+ */
+export function mergeEdges(
+  taken: readonly StateEdgeView[],
+  known: readonly KnownEdge[],
+  occupied: readonly ShownStateId[] = [],
+): readonly MapEdge[] {
   const lastOf = new Map<string, number>();
   for (const edge of taken) lastOf.set(edge.node, Math.max(lastOf.get(edge.node) ?? -1, edge.lastMs));
   const merged = new Map<string, MapEdge>();
@@ -34,7 +44,16 @@ export function mergeEdges(taken: readonly StateEdgeView[], known: readonly Know
   for (const { from, to } of known) {
     if (from === to) continue;
     const id = idOf(from, to);
-    merged.set(id, { id, from, to, taken: [], count: 0, lastMs: null, latest: false });
+    merged.set(id, {
+      id,
+      from,
+      to,
+      taken: [],
+      count: 0,
+      lastMs: null,
+      latest: false,
+      next: occupied.includes(from),
+    });
   }
   for (const edge of taken) {
     if (edge.from === edge.to) continue;
@@ -48,14 +67,15 @@ export function mergeEdges(taken: readonly StateEdgeView[], known: readonly Know
       count: (before?.count ?? 0) + edge.count,
       lastMs: Math.max(before?.lastMs ?? -1, edge.lastMs),
       latest: (before?.latest ?? false) || lastOf.get(edge.node) === edge.lastMs,
+      next: false,
     });
   }
   return [...merged.values()].sort((a, b) => (a.lastMs ?? -1) - (b.lastMs ?? -1));
 }
 
-/** Who took an edge: `imp1`, `imp1 ×3`, `imp1 ×2, imp2`. */
-export function edgeLabel(edge: MapEdge): string {
-  return edge.taken.map(({ node, count }) => (count > 1 ? `${node} ×${count}` : node)).join(', ');
+/** Who took an edge, a node each: `imp1`, `imp1 ×3`. */
+export function edgeLabels(edge: MapEdge): readonly string[] {
+  return edge.taken.map(({ node, count }) => (count > 1 ? `${node} ×${count}` : node));
 }
 
 /** Width of an edge's line: it grows slowly with the count. */
@@ -80,6 +100,9 @@ export interface EdgeCurve {
 const END_GAP_PX = 3;
 const HEAD_LENGTH_PX = 9;
 const HEAD_HALF_PX = 5;
+/** How far a label stands beside its line: half of a usual one's width and height. */
+const LABEL_LINE_PX = 18;
+const LABEL_ASIDE_PX = { x: 30, y: 12 };
 
 /** Where the line from a box's middle towards a point leaves the box. */
 function borderPoint(box: StateBox, towards: Point, gapPx: number): Point {
@@ -97,8 +120,15 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 /**
  * The curve from one state to another: it bows to its own right, so that the way there and the way back stay apart,
  * and the more so the farther it goes, to pass beside what stands between.
+ *
+ * @param labelLines lines of the label, which stands beside the curve
  */
-export function edgeCurve(layout: MapLayout, from: ShownStateId, to: ShownStateId): EdgeCurve {
+export function edgeCurve(
+  layout: MapLayout,
+  from: ShownStateId,
+  to: ShownStateId,
+  labelLines = 1,
+): EdgeCurve {
   const start = layout.boxes[from];
   const end = layout.boxes[to];
   const a = centreOf(start);
@@ -119,6 +149,12 @@ export function edgeCurve(layout: MapLayout, from: ShownStateId, to: ShownStateI
   return {
     head: `M${point(tip)} L${point({ x: q.x + aside.x, y: q.y + aside.y })} L${point({ x: q.x - aside.x, y: q.y - aside.y })}Z`,
     path: `M${point(p)} Q${point(middle)} ${point(q)}`,
-    label: { x: round((p.x + 2 * middle.x + q.x) / 4), y: round((p.y + 2 * middle.y + q.y) / 4) },
+    label: {
+      x: round((p.x + 2 * middle.x + q.x) / 4 - ((b.y - a.y) / distance) * LABEL_ASIDE_PX.x),
+      y: round(
+        (p.y + 2 * middle.y + q.y) / 4 +
+          ((b.x - a.x) / distance) * (LABEL_ASIDE_PX.y + (LABEL_LINE_PX * (labelLines - 1)) / 2),
+      ),
+    },
   };
 }

@@ -2,7 +2,7 @@
 import { Position, type Edge, type Node } from '@xyflow/svelte';
 import type { ShownStateId } from '../../engine';
 import { stateName } from '../state-style';
-import { edgeCurve, edgeLabel, type EdgeCurve, type MapEdge } from './edges';
+import { edgeCurve, edgeLabels, type EdgeCurve, type MapEdge } from './edges';
 import { MAP_STATES, type MapLayout } from './layout';
 
 /** What a box knows. */
@@ -14,9 +14,6 @@ export interface BoxData extends Record<string, unknown> {
   readonly visited: boolean;
   /** Whether the keyboard comes to this box first. */
   readonly current: boolean;
-  readonly onpick: (state: ShownStateId) => void;
-  readonly onkey: (event: KeyboardEvent, state: ShownStateId) => void;
-  readonly onselect: ((node: string) => void) | undefined;
 }
 
 /** What an edge knows. */
@@ -58,9 +55,9 @@ export function flowEdges(layout: MapLayout, edges: readonly MapEdge[]): ChangeE
     type: 'change',
     source: edge.from,
     target: edge.to,
-    data: { edge, curve: edgeCurve(layout, edge.from, edge.to) },
+    data: { edge, curve: edgeCurve(layout, edge.from, edge.to, edge.taken.length) },
     zIndex: edge.latest ? 2 : edge.count > 0 ? 1 : 0,
-    ariaLabel: `${stateName(edge.from)} to ${stateName(edge.to)}: ${edgeLabel(edge)}`,
+    ariaLabel: `${stateName(edge.from)} to ${stateName(edge.to)}: ${edgeLabels(edge).join(', ')}`,
     ...(edge.count === 0 ? { domAttributes: { 'aria-hidden': true } } : {}),
   }));
 }

@@ -30,25 +30,25 @@ const TALL: Readonly<Record<ShownStateId, Cell>> = {
   unknown: [0, 0],
   initializing: [1, 0],
   unreachable: [2, 0],
+  'running-in-failed-mode': [0, 1],
   normal: [1, 1],
   'failing-over': [0, 2],
   'taking-over': [2, 2],
   idle: [0, 3],
-  'running-in-failed-mode': [1, 4],
-  'failed-over': [0, 4],
-  'running-in-backup-mode': [2, 4],
-  'failed-over-critical-services-not-running': [0, 5],
-  'backup-activated': [0, 6],
-  'failover-affected-services': [2, 6],
-  'taking-back': [0, 7],
-  'falling-back': [2, 7],
+  'failed-over-critical-services-not-running': [1, 3],
+  'running-in-backup-mode': [2, 3],
+  'failed-over': [1, 4],
+  'falling-back': [2, 4],
+  'taking-back': [0, 5],
+  'backup-activated': [1, 5],
+  'failover-affected-services': [2, 5],
 };
 
 /** Every state that the map shows, in the order in which a reader meets them. */
 export const MAP_STATES = Object.keys(WIDE) as readonly ShownStateId[];
 
 /** Below this width the map goes from top to bottom. */
-export const TALL_BELOW_PX = 740;
+export const TALL_BELOW_PX = 840;
 
 /** Where one state stands, in CSS pixels from the map's top left corner. */
 export interface StateBox {
@@ -66,30 +66,33 @@ export interface MapLayout {
   readonly boxes: Readonly<Record<ShownStateId, StateBox>>;
 }
 
-const PADDING_PX = 14;
+const PADDING_PX = { wide: 14, tall: 4 };
+/** Room for the graph library's name below the map. */
+const BOTTOM_PX = 30;
 /** Room above the first row for the name tags that stand on a box's upper edge. */
 const TOP_PX = 20;
 
 /** Lays the map out in a given width. Text keeps its size: boxes and gaps take what room there is. */
 export function layOutMap(availablePx: number): MapLayout {
-  const widthPx = Math.max(300, Math.round(availablePx));
+  const widthPx = Math.max(240, Math.round(availablePx));
   const tall = widthPx < TALL_BELOW_PX;
+  const paddingPx = tall ? PADDING_PX.tall : PADDING_PX.wide;
   const cells = tall ? TALL : WIDE;
   const columns = tall ? 3 : 5;
-  const rows = tall ? 8 : 5;
-  const gapShare = tall ? 0.16 : 0.3;
-  const pitch = (widthPx - 2 * PADDING_PX) / (columns - gapShare);
+  const rows = tall ? 6 : 5;
+  const gapShare = tall ? 0.12 : 0.31;
+  const pitch = (widthPx - 2 * paddingPx) / (columns - gapShare);
   const boxWidthPx = Math.min(190, Math.round(pitch * (1 - gapShare)));
-  const pitchX = (widthPx - 2 * PADDING_PX - boxWidthPx) / (columns - 1);
-  const boxHeightPx = tall ? 82 : 62;
-  const pitchY = boxHeightPx + (tall ? 26 : 32);
+  const pitchX = (widthPx - 2 * paddingPx - boxWidthPx) / (columns - 1);
+  const boxHeightPx = tall ? 112 : 72;
+  const pitchY = boxHeightPx + (tall ? 34 : 26);
   const boxes = Object.fromEntries(
     MAP_STATES.map((state): [ShownStateId, StateBox] => {
       const [column, row] = cells[state];
       return [
         state,
         {
-          xPx: Math.round(PADDING_PX + column * pitchX),
+          xPx: Math.round(paddingPx + column * pitchX),
           yPx: TOP_PX + row * pitchY,
           widthPx: boxWidthPx,
           heightPx: boxHeightPx,
@@ -97,7 +100,7 @@ export function layOutMap(availablePx: number): MapLayout {
       ];
     }),
   ) as Record<ShownStateId, StateBox>;
-  return { tall, widthPx, heightPx: TOP_PX + (rows - 1) * pitchY + boxHeightPx + PADDING_PX, boxes };
+  return { tall, widthPx, heightPx: TOP_PX + (rows - 1) * pitchY + boxHeightPx + BOTTOM_PX, boxes };
 }
 
 /** The state that arrow keys lead to: the nearest one that lies more that way than aside, or null at the border. */

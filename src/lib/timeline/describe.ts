@@ -2,7 +2,7 @@
 import type { BandView, TimelineView } from '../../engine';
 import { formatExactInstant, spokenDuration } from '../format';
 import { CONCEALED_TEXT } from '../stage/conceal';
-import { stateName } from '../state-style';
+import { FAMILY_STYLES, stateName, styleOf, type FamilyStyle } from '../state-style';
 import { bandAt } from './layout';
 
 /** What of the timeline is to be found out: all states or those of the named nodes, and the reasons. */
@@ -14,6 +14,11 @@ export interface TimelineConceal {
 /** Whether a node's states are hidden. */
 export function isLaneConcealed(conceal: TimelineConceal, node: string): boolean {
   return conceal.states === true || (Array.isArray(conceal.states) && conceal.states.includes(node));
+}
+
+/** How a band is painted: Unknown because high availability is off is no failure, as on the stage. */
+export function bandStyle(band: BandView): FamilyStyle {
+  return band.reason === 'High Availability Not Enabled' ? FAMILY_STYLES.out : styleOf(band.state);
 }
 
 /** A band in words: `Failing Over (Critical Service Down)`. */

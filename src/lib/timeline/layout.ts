@@ -37,7 +37,7 @@ export function makeMetrics(fontPx: number): Metrics {
     laneGapPx: Math.round(40 * unit),
     groupGapPx: Math.round(22 * unit),
     nameLinePx: Math.round(22 * unit),
-    characterPx: 7.4 * unit,
+    characterPx: 6.9 * unit,
   };
 }
 
@@ -78,25 +78,33 @@ export interface LaneBox {
 /** All lanes, and the height that they need below the axis and the row of actions. */
 export interface LaneLayout {
   readonly lanes: readonly LaneBox[];
+  /** Names of the groups, where there are several, above their first lanes. */
+  readonly groups: readonly { readonly name: string; readonly baselinePx: number }[];
   readonly heightPx: number;
 }
 
 /** Stacks the lanes: those of one group leave room between them for keep-alives, groups stand apart. */
 export function layOutLanes(lanes: TimelineView['lanes'], narrow: boolean, metrics: Metrics): LaneLayout {
   const boxes: LaneBox[] = [];
+  const groups: { name: string; baselinePx: number }[] = [];
+  const several = new Set(lanes.map(({ group }) => group)).size > 1;
   let top = metrics.axisPx + metrics.actionRowPx;
   let previous: TimelineView['lanes'][number] | undefined;
   for (const lane of lanes) {
     const paired = previous !== undefined && lane.group !== null && lane.group === previous.group;
     if (previous) top += paired ? metrics.laneGapPx : metrics.groupGapPx;
     else top += narrow ? 0 : 6;
+    if (several && !paired) {
+      groups.push({ name: lane.group ?? 'In no group', baselinePx: top + metrics.fontPx });
+      top += metrics.nameLinePx;
+    }
     const nameAbovePx = narrow ? top + metrics.fontPx + 1 : null;
     if (narrow) top += metrics.nameLinePx;
     boxes.push({ node: lane.node, group: lane.group, topPx: top, nameAbovePx });
     top += metrics.bandPx;
     previous = lane;
   }
-  return { lanes: boxes, heightPx: top + 8 };
+  return { lanes: boxes, groups, heightPx: top + 8 };
 }
 
 /** A stretch of one state as drawn. `band` is null where the state is not to be seen. */
@@ -164,7 +172,7 @@ export function layOutKeepAlives(
   );
   if (seen.length * LEAST_STROKE_GAP_PX > ruler.widthPx) return [];
   const tops = new Map(lanes.map((lane) => [lane.node, lane.topPx]));
-  return seen.flatMap((one) => {
+  return seen.flatMap((one, index) => {
     const from = tops.get(one.from);
     const to = tops.get(one.to);
     if (from === undefined || to === undefined) return [];
@@ -175,7 +183,8 @@ export function layOutKeepAlives(
     const endMs = one.arrivedMs ?? one.sentMs + crossingMs / 2;
     return [
       {
-        key: `${one.from}>${one.to}@${one.sentMs}`,
+        // Two of one sender can be sent in one millisecond: the interval is up, and the state has changed.
+        key: `${one.from}>${one.to}@${one.sentMs}#${index}`,
         x1Px: ruler.x(one.sentMs),
         y1Px,
         x2Px: ruler.x(endMs),

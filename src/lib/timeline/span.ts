@@ -15,6 +15,9 @@ export const SHORTEST_SPAN_MS = 200;
 /** Longer spans are not shown: thirty days. */
 export const LONGEST_SPAN_MS = 30 * 24 * 3_600_000;
 
+/** In spans below this, instants are shown to the millisecond. */
+export const FINE_SPAN_MS = 20_000;
+
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** A span of the given length from a start that is not before 0. */

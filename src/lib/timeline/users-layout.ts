@@ -17,6 +17,8 @@ export type UserLayer = (typeof USER_LAYERS)[number];
 /** The chart's shapes as SVG path data; empty where there is nothing to draw. */
 export interface UsersShapes {
   readonly layers: Readonly<Record<UserLayer, string>>;
+  /** The line above all layers. */
+  readonly top: string;
   readonly cost: string;
   readonly total: number;
   readonly maxUserMinutes: number;
@@ -82,11 +84,16 @@ export function layOutUsers(
       .y0((one) => y(foot(one, layer)))
       .y1((one) => y(foot(one, layer) + one[layer]))
       .curve(curveStepAfter)(drawn) ?? '';
+  const topLine = line<UserSample>()
+    .x((one) => ruler.x(one.timeMs))
+    .y((one) => y(one.online + one.waiting + one.offline))
+    .curve(curveStepAfter)(drawn);
   const costLine = line<UserSample>()
     .x((one) => ruler.x(one.timeMs))
     .y((one) => costY(one.userMinutes))(drawn);
   return {
     layers: { online: shape('online'), waiting: shape('waiting'), offline: shape('offline') },
+    top: topLine ?? '',
     cost: costLine ?? '',
     total,
     maxUserMinutes,
