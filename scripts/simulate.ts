@@ -3,6 +3,7 @@
  * Exit code 0: every file ran and every expectation held. 1: an expectation failed. 2: a file is unreadable or malformed,
  * or the arguments are.
  */
+import { text } from 'node:stream/consumers';
 import { parseArguments, USAGE } from './simulate/arguments.ts';
 import { simulateAll } from './simulate/run.ts';
 
@@ -23,7 +24,9 @@ switch (parsed.kind) {
     break;
   case 'run':
     process.exitCode = simulateAll(parsed.request, {
-      out: (text) => process.stdout.write(text),
+      // It can be read only once, and may be slow to come.
+      input: parsed.request.files.includes('-') ? await text(process.stdin) : '',
+      out: (part) => process.stdout.write(part),
       fault: (line) => process.stderr.write(`${line}\n`),
     });
 }

@@ -10,8 +10,10 @@ import {
 import type { Request } from './arguments.ts';
 import { formatTimeline } from './timeline.ts';
 
-/** Where the output goes. */
-export interface Sink {
+/** Where the input comes from and the output goes. */
+export interface Surroundings {
+  /** What standard input holds, if a file named `-` is asked for. */
+  readonly input: string;
   readonly out: (text: string) => void;
   /** One line for each fault. */
   readonly fault: (line: string) => void;
@@ -29,43 +31,44 @@ export type ExitCode = 0 | 1 | 2;
  *
  * @returns the worst exit code of them
  */
-export function simulateAll(request: Request, sink: Sink): ExitCode {
-  const readInput = standardInput();
+export function simulateAll(request: Request, surroundings: Surroundings): ExitCode {
   const several = request.files.length > 1;
   let worst: ExitCode = 0;
   for (const file of request.files) {
-    const code = simulateOne(file, read(file, readInput), request, several, sink);
+    const code = simulateOne(file, read(file, surroundings.input), request, several, surroundings);
     if (code > worst) worst = code;
   }
   return worst;
 }
 
-function simulateOne(file: string, read: Read, request: Request, several: boolean, sink: Sink): ExitCode {
+function simulateOne(
+  file: string,
+  read: Read,
+  request: Request,
+  several: boolean,
+  surroundings: Surroundings,
+): ExitCode {
   const { json, untilMs } = request;
   if (!read.ok) {
-    for (const fault of read.error) sink.fault(`${file}: ${fault}`);
-    if (several && json) sink.out(`${JSON.stringify({ file, error: read.error })}\n`);
+    for (const fault of read.error) surroundings.fault(`${file}: ${fault}`);
+    if (several && json) surroundings.out(`${JSON.stringify({ file, error: read.error })}\n`);
     return 2;
   }
   const report = runScenario(read.scenario, untilMs === null ? {} : { untilMs });
-  if (json) sink.out(`${JSON.stringify(several ? { file, ...report } : report)}\n`);
+  if (json) surroundings.out(`${JSON.stringify(several ? { file, ...report } : report)}\n`);
   else
-    sink.out(`${several ? `${file}\n` : ''}${formatTimeline(read.scenario, report)}${several ? '\n' : ''}`);
+    surroundings.out(
+      `${several ? `${file}\n` : ''}${formatTimeline(read.scenario, report)}${several ? '\n' : ''}`,
+    );
   return failed(report) ? 1 : 0;
 }
 
 const failed = (report: Report): boolean => report.checks.some((check) => !check.ok);
 
-/** Reads standard input when it is first asked for; it can be read only once. */
-function standardInput(): () => string {
-  let text: string | null = null;
-  return () => (text ??= readFileSync(0, 'utf8'));
-}
-
-function read(file: string, readInput: () => string): Read {
+function read(file: string, input: string): Read {
   let text: string;
   try {
-    text = file === '-' ? readInput() : readFileSync(file, 'utf8');
+    text = file === '-' ? input : readFileSync(file, 'utf8');
   } catch (error) {
     return { ok: false, error: [`(file): cannot be read: ${reason(error)}`] };
   }

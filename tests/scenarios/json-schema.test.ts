@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv, type AnySchema } from 'ajv';
+import { Ajv, type Schema } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { formatScenarioSchema, SCHEMA_PATH } from '../../scripts/scenario-json-schema';
 import { CONTENT_FOLDER, FIXTURES_FOLDER, namesIn, readText } from './files';
 
 const INVALID_FOLDER = `${FIXTURES_FOLDER}/invalid`;
 const PUBLISHED = readFileSync(join('static', SCHEMA_PATH), 'utf8');
-const validate = new Ajv({ strict: false }).compile(JSON.parse(PUBLISHED) as AnySchema);
+const validate = new Ajv({ strict: false }).compile(JSON.parse(PUBLISHED) as Schema);
 
 /** What is wrong only between fields, or only by what code can check: a JSON Schema cannot say it. */
 const BEYOND_A_SCHEMA = [
