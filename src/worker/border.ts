@@ -1,8 +1,10 @@
 /**
- * The checks at the worker's two borders: what comes in is looked at before it is believed, on both sides.
+ * The check at the worker's border: what the page sends is looked at before it is believed. The page's own border is
+ * in answers.ts, so that the page need not carry the schemas.
  */
 import * as v from 'valibot';
-import type { FromWorker, RequestMessage, RequestName, ToWorker } from './protocol';
+import { isId, isRecord, type Checked } from './answers';
+import type { RequestMessage, RequestName, ToWorker } from './protocol';
 
 /** Longest stretch of simulated time that a request may name: about 30 years. */
 const LONGEST_MS = 1e12;
@@ -76,16 +78,6 @@ const inputs: Readonly<Record<RequestName, v.GenericSchema>> = {
   ping: nothing,
 };
 
-/** A message to the worker after the check: well formed, or what is wrong with it and which request it was, if that can be told. */
-export type Checked<Message> =
-  | { readonly ok: true; readonly message: Message }
-  | { readonly ok: false; readonly id: number | null; readonly what: string };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-const isId = (value: unknown): value is number => Number.isSafeInteger(value);
-
 /** Checks what arrives in the worker. */
 export function checkRequest(data: unknown): Checked<ToWorker> {
   if (!isRecord(data)) return { ok: false, id: null, what: 'the message is not an object' };
@@ -98,40 +90,4 @@ export function checkRequest(data: unknown): Checked<ToWorker> {
   if (parsed.success) return { ok: true, message: { id, name, input: parsed.output } as RequestMessage };
   const [issue] = parsed.issues;
   return { ok: false, id, what: `${name}: ${v.getDotPath(issue) ?? 'input'}: ${issue.message}` };
-}
-
-/** Checks what arrives on the page; contents of results are the engine's own and are not looked into. */
-export function checkAnswer(data: unknown): Checked<FromWorker> {
-  if (!isRecord(data)) return { ok: false, id: null, what: 'the message is not an object' };
-  const id = isId(data['id']) ? data['id'] : null;
-  const fault = 'push' in data ? pushFault(data, id) : settlementFault(data, id);
-  return fault ? { ok: false, id, what: fault } : { ok: true, message: data as unknown as FromWorker };
-}
-
-function pushFault(data: Readonly<Record<string, unknown>>, id: number | null): string | null {
-  switch (data['push']) {
-    case 'ready':
-      return typeof data['version'] === 'number' && typeof data['engineVersion'] === 'string'
-        ? null
-        : 'the handshake names no version';
-    case 'progress':
-      return id !== null && typeof data['reachedMs'] === 'number' && typeof data['toMs'] === 'number'
-        ? null
-        : 'the progress has no figures';
-    case 'journal':
-      return id !== null && v.is(journalEntry, data['entry']) ? null : 'the journal entry is malformed';
-    default:
-      return 'the push has an unknown name';
-  }
-}
-
-function settlementFault(data: Readonly<Record<string, unknown>>, id: number | null): string | null {
-  if (id === null) return 'the settlement has no id';
-  const arms = ['result', 'refusal', 'error'].filter((arm) => arm in data);
-  if (arms.length !== 1) return 'the settlement is not exactly one of result, refusal and error';
-  const refusal = data['refusal'];
-  if ('refusal' in data && !(Array.isArray(refusal) && refusal.every((line) => typeof line === 'string')))
-    return 'the refusal is not a list of lines';
-  if ('error' in data && typeof data['error'] !== 'string') return 'the error is not text';
-  return null;
 }

@@ -2,7 +2,7 @@
  * The page's end of the protocol. Every request settles: with a result, a refusal or an error; its promise never
  * rejects. A worker that dies or hangs is replaced, the run made again from what was journalled, and the page told.
  */
-import { checkAnswer } from './border';
+import { checkAnswer } from './answers';
 import {
   PROTOCOL_VERSION,
   type JournalEntry,

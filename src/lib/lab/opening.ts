@@ -1,6 +1,5 @@
 /** How a lab begins, and how it behaves while nobody looks. */
 import { FIRST_SCENARIO } from './first-scenario';
-import { loadListedScenario } from './gallery';
 import type { Lab } from './lab.svelte';
 
 /** What the page's address asks for. */
@@ -30,6 +29,7 @@ export async function openAddress(lab: Lab, { hash, search }: Address): Promise<
   if (/^#?(?:.*&)?run=/.test(hash)) return openFragment(lab, hash, 'The link cannot be opened');
   const slug = new URLSearchParams(search).get('scenario');
   if (slug === null) return false;
+  const { loadListedScenario } = await import('./gallery');
   const listed = await loadListedScenario(slug);
   if (!listed) {
     lab.notices.add('error', 'There is no such scenario in the gallery', [slug]);
