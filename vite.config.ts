@@ -47,8 +47,14 @@ export default defineConfig({
       },
     }),
   ],
-  // A note on where the build's time went is of no use to who only wants the site.
-  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    rolldownOptions: {
+      // A note on where the build's time went is of no use to who only wants the site.
+      checks: { pluginTimings: false },
+      // Loading a module of the engine does nothing: a page that takes a name of it does not carry its rules and schemas.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] },
+    },
+  },
   worker: {
     format: 'es',
     // One file a worker: chunks of a worker are not listed for the service worker, and would be missing offline.

@@ -71,6 +71,15 @@ function totalKb(files: ReadonlySet<string>): number {
   return [...files].reduce((sum, file) => sum + gzipBytes(file), 0) / 1000;
 }
 
+/** With `--files`: what a page loads, the largest first; a `+` stands before what is loaded only on demand. */
+function printFiles(htmlFile: string, firstLoad: ReadonlySet<string>, everything: ReadonlySet<string>): void {
+  console.log(relative(buildFolder, htmlFile));
+  for (const file of [...everything].sort((a, b) => gzipBytes(b) - gzipBytes(a))) {
+    const sizeKb = (gzipBytes(file) / 1000).toFixed(1).padStart(7);
+    console.log(`${sizeKb} kB ${firstLoad.has(file) ? ' ' : '+'} ${relative(buildFolder, file)}`);
+  }
+}
+
 function measure(htmlFile: string): PageSize {
   const folder = dirname(htmlFile);
   const html = readFileSync(htmlFile, 'utf8');
@@ -82,7 +91,12 @@ function measure(htmlFile: string): PageSize {
   const everything = reach(start, ({ always, onDemand, workers }, file) =>
     isSiteEntry(file) ? always : [...always, ...onDemand, ...workers],
   );
-  const inlineKb = gzipSync([...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].join('\n')).length / 1000;
+  const inlineScripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)]
+    .map(([, body = '']) => body)
+    .join('\n');
+  // What a page shows is sent along as data in its last script; it is not what the page has to run.
+  const inlineKb = gzipSync(inlineScripts.replace(/^\s*data: .*$/m, '')).length / 1000;
+  if (process.argv.includes('--files')) printFiles(htmlFile, firstLoad, everything);
   return {
     page: relative(buildFolder, htmlFile).replace(/index\.html$/, ''),
     firstLoadKb: totalKb(firstLoad) + inlineKb,
