@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { arcPath, crowdOf, dotAt, dotsFor, placeUsers, roundStep, waitShare } from './crowd';
+import {
+  arcPath,
+  crowdOf,
+  dotAt,
+  dotsFor,
+  placeUsers,
+  roundStep,
+  seatsFromKey,
+  seatsKey,
+  waitShare,
+} from './crowd';
 import { FAILED_OVER, MANY_USERS, NORMAL, SERVICE_DOWN, SPLIT_BRAIN, TWO_GROUPS } from './fixtures';
 import { layoutScene } from './scene';
 import type { ClusterView } from '../../engine';
@@ -24,6 +34,11 @@ describe('a crowd', () => {
     const names = crowdOf(TWO_GROUPS, TWO_GROUPS.groups[1]!).members.map((user) => user.name);
     expect(names).toHaveLength(8);
     expect(names.every((name) => name.startsWith('european'))).toBe(true);
+  });
+
+  test('has seat counts that survive as a string', () => {
+    const { seats } = crowdOf(NORMAL, NORMAL.groups[0]!);
+    expect(seatsFromKey(seatsKey(seats))).toEqual(seats);
   });
 
   test('of seventy-five thousand is drawn with about a hundred dots', () => {

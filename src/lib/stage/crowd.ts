@@ -46,6 +46,19 @@ export function crowdOf(view: ClusterView, group: GroupView): Crowd {
   return { perDot: 1, seats, members };
 }
 
+/** Seat counts as one string, equal exactly where the counts are: `12 12,12 12`. */
+export function seatsKey(seats: Crowd['seats']): string {
+  return seats.map(({ home, guests }) => `${home} ${guests}`).join();
+}
+
+/** The seat counts that {@link seatsKey} was made of. */
+export function seatsFromKey(key: string): Crowd['seats'] {
+  return key.split(',').map((pair) => {
+    const [home = 0, guests = 0] = pair.split(' ').map(Number);
+    return { home, guests };
+  });
+}
+
 function manyToADot(nodes: readonly NodeView[], homed: number): Crowd {
   const perDot = roundStep(homed / MOST_DOTS);
   const dots = nodes.map((node) => Math.ceil(node.users.homed / perDot));

@@ -1,8 +1,9 @@
 /** Every fact of the stage in words, for the table view: the same facts that the picture shows, concealed alike. */
-import type { ClusterView, GroupView, NodeView, UserView } from '../../engine';
+import type { ClusterView, GroupView, NodeView, TimerView, UserView } from '../../engine';
 import { countOf, formatCount, spokenDuration } from '../format';
 import { stateName } from '../state-style';
 import { CONCEALED_TEXT, isStateConcealed, type ConcealOptions } from './conceal';
+import { shownTimers } from './timers';
 import * as words from './words';
 
 /** A line of the table. */
@@ -30,7 +31,7 @@ export function nodeFacts(
     fact('Server Recovery Manager', words.srmFact(node).text),
     fact('Replication', words.replicationFact(node).text),
     fact('User moves', words.userMoveFact(node).text),
-    fact('Timers', timersText(node, timeMs)),
+    fact('Timers', timersText(shownTimers(node, isStateConcealed(conceal, group.nodes, node.name)), timeMs)),
     fact('Users', words.nodeUsersText(node)),
     fact('Users at home here', formatCount(node.users.homed)),
     fact('Users placed here', formatCount(node.users.served)),
@@ -59,8 +60,8 @@ function stateFacts(
   ];
 }
 
-function timersText(node: NodeView, timeMs: number): string {
-  const running = [...node.timers].sort((a, b) => a.untilMs - b.untilMs);
+function timersText(timers: readonly TimerView[], timeMs: number): string {
+  const running = [...timers].sort((a, b) => a.untilMs - b.untilMs);
   const said = running.map(({ label, untilMs }) => `${label}: ${spokenDuration(untilMs - timeMs)} left`);
   return said.length === 0 ? 'none' : said.join('; ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FAILED_OVER, SERVICE_DOWN, node, timer, watchTimers } from './fixtures';
-import { groupLabel, groupTimers, remainingMs, ringsOf, shareLeft, timerOfPart } from './timers';
+import { FAILED_OVER, FAILOVER, SERVICE_DOWN, node, timer, watchTimers } from './fixtures';
+import { groupLabel, groupTimers, remainingMs, ringsOf, shareLeft, shownTimers, timerOfPart } from './timers';
 
 const INTERVAL_MS = 15_000;
 
@@ -73,4 +73,13 @@ test('a part finds its own timer', () => {
   expect(timerOfPart(imp1!, { service: 'Cisco SIP Proxy' })?.untilMs).toBe(407_000);
   expect(timerOfPart(imp1!, { service: 'Cisco XCP Router' })).toBeNull();
   expect(timerOfPart(node('a', 'normal', 'Normal'), 'platform')).toBeNull();
+});
+
+test('a concealed state is not given away by its timers', () => {
+  const takingOver = FAILOVER.nodes[1]!;
+  expect(shownTimers(takingOver, false).map(({ kind }) => kind)).toContain('transition');
+  expect(shownTimers(takingOver, true).map(({ kind }) => kind)).toEqual([
+    'keep-alive-timeout',
+    'keep-alive-interval',
+  ]);
 });

@@ -87,6 +87,19 @@ export function groupLabel(group: TimerGroup): string {
   return group.count === 1 ? group.first.label : `${group.first.label} and ${String(group.count - 1)} more`;
 }
 
+/** Kinds of timers that tell a node's state by running at all. */
+const TELLTALE_KINDS: ReadonlySet<TimerView['kind']> = new Set([
+  'transition',
+  'automatic-fallback',
+  'mismatch',
+  'initialization-timeout',
+]);
+
+/** The timers of a node that may be seen: where its state is concealed, those that would give it away are left out. */
+export function shownTimers(node: NodeView, stateConcealed: boolean): readonly TimerView[] {
+  return stateConcealed ? node.timers.filter(({ kind }) => !TELLTALE_KINDS.has(kind)) : node.timers;
+}
+
 /** The timer that shows how long a service, the platform, the SRM or replication still takes, or null. */
 export function timerOfPart(
   node: NodeView,
