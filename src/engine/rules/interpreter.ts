@@ -30,6 +30,7 @@ const PEER_LOST_INDEX = ALL_RULES.indexOf(PEER_LOST_RULE);
 /** Lets a rule take effect, with its name and reasons on everything that is recorded meanwhile. */
 function fire(world: World, node: NodeState, rule: Rule | StartRule, index: number): void {
   const timed = 'due' in rule && rule.due !== undefined;
+  const { explanation, provenance } = world;
   world.ruleIndex = index;
   if (world.recorder.wantsText) {
     world.explanation = rule.explanation;
@@ -39,8 +40,8 @@ function fire(world: World, node: NodeState, rule: Rule | StartRule, index: numb
   if ('states' in rule) rule.effect(world, node, world.state.nodes[node.peer]!);
   else rule.effect(world, node);
   world.ruleIndex = -1;
-  world.explanation = '';
-  world.provenance = '';
+  world.explanation = explanation;
+  world.provenance = provenance;
 }
 
 function trackMismatch(world: World, node: NodeState): void {

@@ -106,6 +106,7 @@ export function showChange(
   if (shownState === node.shownState && shownReason === node.shownReason) return;
   node.shownState = shownState;
   node.shownReason = shownReason;
+  const [provenance, explanation] = visibilitySource(node);
   const detail: ShownDetail = {
     shownState,
     shownReason,
@@ -113,22 +114,32 @@ export function showChange(
     fromReason,
     state: node.state,
     reason: node.reason,
-    explanation: world.explanation === '' ? visibilityExplanation(node) : world.explanation,
-    provenance: world.provenance === '' ? VISIBILITY_PROVENANCE : world.provenance,
+    explanation: world.provenance === '' ? explanation : world.explanation,
+    provenance: world.provenance === '' ? formatProvenances(provenance) : world.provenance,
   };
   world.record(RECORD.state, node.index, 0, 0, detail);
 }
 
-const VISIBILITY_PROVENANCE = formatProvenances([guide('Table 2, rows 16 and 17'), assumption(1)]);
-
-/** Why the administrator sees or does not see a state, where no rule changed it. */
-function visibilityExplanation(node: NodeState): string {
+/** Where it comes from, and why, that the administrator sees or does not see a state that no rule changed. */
+function visibilitySource(
+  node: NodeState,
+): readonly [provenance: readonly Provenance[], explanation: string] {
   if (node.platform !== 'up')
-    return 'The platform is down, so nothing can be seen of this node. Its state stays in its database.';
+    return [
+      [guide('Table 2, row 17'), assumption(1)],
+      'The platform is down, so nothing can be seen of this node. Its state stays in its database.',
+    ];
   if (node.srm !== 'running')
-    return 'The recovery manager does not run, so the node shows no state. It stays in the node’s database.';
-  if (node.isolated) return 'The node still runs, but nobody reaches it, so its state cannot be seen.';
-  return 'The node can be reached again and shows the state it was in.';
+    return [
+      [guide('Table 2, row 16'), assumption(1)],
+      'The recovery manager does not run, so the node shows no state. It stays in the node’s database.',
+    ];
+  if (node.isolated)
+    return [
+      [guide('Table 2, row 16')],
+      'The node still runs, but nobody reaches it, so its state cannot be seen.',
+    ];
+  return [[assumption(1)], 'The node can be reached again and shows the state it was in.'];
 }
 
 /** What a `state` record tells: kept state and reason before and after, and what the administrator now sees. */

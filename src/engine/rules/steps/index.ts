@@ -5,6 +5,7 @@ import type { World } from '../world';
 import { applyGroupStep, groupStepVerdict, isGroupStep } from './group-steps';
 import { applyNodeStep, isNodeStep, nodeStepVerdict } from './node-steps';
 import { applyUserStep, isUserStep, userStepVerdict } from './user-steps';
+import { sourceOfStep } from './sources';
 import { isRefused, refused, type Verdict } from './verdict';
 
 export { nodeInFailoverState, parameterValues } from './group-steps';
@@ -55,8 +56,13 @@ export function doStep(world: World, step: Step, via: Via | null, index: number)
   const detail: StepDetail = { step, via, why: verdict === null ? '' : verdict.idle, index };
   world.record(RECORD.step, node, index, 0, detail);
   if (verdict !== null) return verdict;
+  const source = sourceOfStep(step);
+  world.provenance = source.provenance;
+  world.explanation = source.explanation;
   if (isNodeStep(step)) applyNodeStep(world, nodeNamed(world, step.node)!, step);
   else if (isUserStep(step)) applyUserStep(world, step);
   else applyGroupStep(world, step);
+  world.provenance = '';
+  world.explanation = '';
   return null;
 }
