@@ -1,13 +1,12 @@
 /** Checks scenario files and single steps of any origin. */
 import * as v from 'valibot';
 import { coherenceFaults } from './coherence';
-import { faultsOf, shownValue, tidyFaults } from './faults';
+import { faultsOf, tidyFaults } from './faults';
 import { scenarioFileSchema } from './file-schema';
-import { LIMITS } from './limits';
 import { normalise } from './normalise';
 import { untimedStepSchema } from './step-schema';
 import { stepFaults } from './step-coherence';
-import type { CheckedScenario, CheckedStep, Fault } from './types';
+import type { CheckedScenario, CheckedStep } from './types';
 
 /**
  * Checks a scenario file (format version 1) and fills in its defaults.
@@ -17,26 +16,12 @@ import type { CheckedScenario, CheckedStep, Fault } from './types';
  *   at once every field by itself is well-formed.
  */
 export function checkScenario(json: unknown): CheckedScenario {
-  const tooLong = lengthFaults(json);
-  if (tooLong.length > 0) return { ok: false, faults: tooLong };
   const checked = v.safeParse(scenarioFileSchema, json);
   if (!checked.success)
     return { ok: false, faults: tidyFaults(checked.issues.flatMap((issue) => faultsOf(issue))) };
   const faults = coherenceFaults(checked.output);
   if (faults.length > 0) return { ok: false, faults: tidyFaults(faults) };
   return { ok: true, scenario: normalise(checked.output) };
-}
-
-/** Lists that are too long are not looked into. */
-function lengthFaults(json: unknown): Fault[] {
-  if (typeof json !== 'object' || json === null) return [];
-  const limits = { steps: LIMITS.steps, expect: LIMITS.expectations } as const;
-  return Object.entries(limits).flatMap(([path, most]) => {
-    const list: unknown = Reflect.get(json, path);
-    return Array.isArray(list) && list.length > most
-      ? [{ path, what: `must have at most ${most} entries, not ${shownValue(list)}` }]
-      : [];
-  });
 }
 
 /**

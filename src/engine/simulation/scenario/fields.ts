@@ -44,20 +44,31 @@ export const oneOf = <const K extends string, const O extends v.VariantOptions<K
   message: (issue: v.VariantIssue) => string,
 ) => v.pipe(anObject, v.variant(key, options, message));
 
-/** An object that has a value for each of any names. */
+const keysOf = (input: unknown): string[] => Object.keys(input as object);
+
+/** An object that has a value for each of some names; too many names are not looked into. */
 export const byName = <const S extends v.GenericSchema>(value: S) =>
   v.pipe(
     anObject,
     v.check(
-      (input) => !RESERVED_NAMES.some((key) => Object.hasOwn(input as object, key)),
+      (input) => !keysOf(input).some((key) => RESERVED_NAMES.includes(key)),
       `must have none of the keys ${RESERVED_NAMES.join(', ')}`,
     ),
+    v.check((input) => keysOf(input).length <= LIMITS.names, `must have at most ${LIMITS.names} keys`),
     v.record(v.string(), value),
   );
 
-/** A list of at most `most` entries; see also the early check of `checkScenario`, which spares looking at longer ones. */
-export const listOf = <const S extends v.GenericSchema>(item: S, most: number) =>
-  v.pipe(v.array(item, 'must be a list'), v.maxLength(most, `must have at most ${most} entries`));
+/** A list of at most `most` entries; a longer one is not looked into. */
+export const listOf = <const S extends v.GenericSchema>(item: S, most: number) => {
+  const tooLong = `must have at most ${most} entries`;
+  return v.pipe(
+    v.custom<unknown>((input) => Array.isArray(input), 'must be a list'),
+    v.check((input) => (input as unknown[]).length <= most, tooLong),
+    v.array(item),
+    // Checked above, and once more where the JSON Schema reads it.
+    v.maxLength(most, tooLong),
+  );
+};
 
 /** A list of one to `most` entries. */
 export const filledListOf = <const S extends v.GenericSchema>(item: S, most: number) =>

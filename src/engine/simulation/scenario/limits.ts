@@ -7,6 +7,8 @@ export const LIMITS = {
   users: 100_000,
   steps: 20_000,
   expectations: 20_000,
+  /** Nodes or groups named in one expectation. */
+  names: 256,
   /** A leap year. */
   seconds: 31_622_400,
   linkLatencyMs: 3_600_000,
@@ -14,7 +16,7 @@ export const LIMITS = {
   groupDescriptionLength: 128,
   titleLength: 200,
   descriptionLength: 5_000,
-  fileCharacters: 8_000_000,
+  fileCharacters: 4_000_000,
   /** More faults than this are counted, not listed. */
   faults: 100,
 } as const;

@@ -2,7 +2,6 @@
 export { checkScenario, checkStep } from './check';
 export { formatFault } from './faults';
 export { scenarioFileSchema } from './file-schema';
-export { DEFAULT_GROUP_NAME } from './normalise';
 export { parseScenarioText } from './parse';
 export { scenarioToJson, timedStepToJson } from './to-json';
 export type * from './types';
