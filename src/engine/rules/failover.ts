@@ -73,7 +73,7 @@ export const FAILOVER_RULES: readonly Rule[] = [
     explanation:
       'The peer has begun to give its users up, and this node is healthy: it will move them to itself.',
     awaits: '',
-    provenance: [guide('Table 2, row 2'), guide('Table 1, Taking Over')],
+    provenance: [guide('Table 1, Taking Over'), guide('Table 2, rows 2, 12 and 13')],
     guard: (_world, node) => node.heard?.state === 'failing-over' && node.healthy,
     effect: (world, node) => {
       node.manual = node.heard!.reason === 'On Admin Request';
@@ -234,7 +234,11 @@ export const FAILOVER_RULES: readonly Rule[] = [
     explanation: 'The move is complete, and this node now serves every user of the group.',
     awaits: 'the users to be moved',
     isAwaited: (_world, node) => node.phase === 'moving-users',
-    provenance: [guide('Table 2, row 3'), guide('Table 1, Running in Backup Mode'), assumption(3)],
+    provenance: [
+      guide('Table 1, Running in Backup Mode'),
+      guide('Table 2, rows 3, 12, 13, 16, 17 and 18'),
+      assumption(3),
+    ],
     timer: { kind: 'transition', label: 'Users move' },
     guard: (_world, node) => node.phase === 'moving-users',
     since: (_world, node) => node.phaseSinceMs,
