@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EDGES } from '../../../tests/fixtures/panel-views';
-import { STATE_IDS } from '../../engine';
+import { STATE_IDS, type ShownStateId } from '../../engine';
 import { edgeCurve, edgeLabels, edgeWidthPx, mergeEdges } from './edges';
 import { layOutMap, MAP_STATES, stateTowards, TALL_BELOW_PX } from './layout';
 import { HOME_VIEWPORT, MAX_ZOOM, zoomViewport } from './viewport';
@@ -41,8 +41,8 @@ describe('the layout of the state map', () => {
 
   it('lets arrow keys reach every state from Normal, on both maps', () => {
     for (const layout of [wide, tall]) {
-      const seen = new Set(['normal']);
-      const queue = [...MAP_STATES.filter((state) => state === 'normal')];
+      const seen = new Set<ShownStateId>(['normal']);
+      const queue: ShownStateId[] = ['normal'];
       for (let state = queue.pop(); state; state = queue.pop())
         for (const direction of ['left', 'right', 'up', 'down'] as const) {
           const next = stateTowards(layout, state, direction);
