@@ -248,8 +248,12 @@ function disableHa(world: World, group: GroupState): void {
   }
 }
 
-/** Brings the nodes' own notes of group and peer in line with the groups, and the users with the nodes. */
-function relinkGroups(world: World): void {
+/**
+ * Brings the nodes' own notes of group and peer in line with the groups, and the users with the nodes.
+ *
+ * @param changed the group that is new or has other nodes now, if it is still there: its users are placed anew
+ */
+function relinkGroups(world: World, changed: GroupState | null): void {
   const { state } = world;
   for (const node of state.nodes) {
     node.group = -1;
@@ -262,17 +266,17 @@ function relinkGroups(world: World): void {
     }),
   );
   for (const node of state.nodes) if (node.peer < 0) node.inbound = [];
-  for (let user = 0; user < state.users.count; user++) rehome(world, user);
+  for (let user = 0; user < state.users.count; user++) rehome(world, user, changed);
 }
 
-function rehome(world: World, user: number): void {
+function rehome(world: World, user: number, changed: GroupState | null): void {
   const { users, nodes } = world.state;
   const home = users.home[user]!;
   const pending = users.pendingHome[user]!;
   if (pending >= 0 && nodes[pending]!.group < 0) users.pendingHome[user] = -1;
   if (home < 0) return;
   if (nodes[home]!.group < 0) assignUser(world, user, -1);
-  else users.placed[user] = placementFor(world.state, home);
+  else if (world.groupOf(nodes[home]!) === changed) users.placed[user] = placementFor(world.state, home);
 }
 
 function applyEditGroup(world: World, group: GroupState, step: EditGroupStep): void {
@@ -281,7 +285,7 @@ function applyEditGroup(world: World, group: GroupState, step: EditGroupStep): v
   if (step.nodes !== undefined && !sameNodes(world, group, step.nodes)) {
     group.nodes = step.nodes.map((name) => world.state.nodes.findIndex((node) => node.name === name));
     group.awaitsSrmStart = group.nodes.map(() => false);
-    relinkGroups(world);
+    relinkGroups(world, group);
   }
   if (step.highAvailability !== undefined && step.highAvailability !== group.highAvailability)
     if (step.highAvailability) enableHa(world, group);
@@ -304,7 +308,7 @@ function addGroup(world: World, step: AddGroupStep): void {
     splitEndedMs: -1,
   };
   world.state.groups.push(group);
-  relinkGroups(world);
+  relinkGroups(world, group);
   if (step.highAvailability) enableHa(world, group);
 }
 
@@ -355,7 +359,7 @@ function applyToCluster(world: World, step: AnyGroupStep): void {
       return disableHa(world, group);
     case 'delete-group':
       world.state.groups.splice(world.state.groups.indexOf(group), 1);
-      return relinkGroups(world);
+      return relinkGroups(world, null);
     case 'edit-group':
       return applyEditGroup(world, group, step);
     case 'cut-link':
