@@ -107,6 +107,7 @@ export class Run {
     const branch = this.#present;
     if ('eventCount' in at) {
       const simulation = branch.atEvent(at.eventCount);
+      branch.frontierMs = Math.max(branch.frontierMs, simulation.state.timeMs);
       return makeView(simulation.world, simulation.nextMs);
     }
     const timeMs = Math.max(0, Math.floor(at.timeMs));
@@ -262,7 +263,7 @@ export class Run {
     return chain.reverse();
   }
 
-  /** What the timeline draws between two instants, as far as it has been computed. */
+  /** What the timeline draws between two instants, as far as it has been watched: what comes then is not given away. */
   timeline(fromMs: number, toMs: number): TimelineView {
     return timelineOf(this.#present, fromMs, toMs);
   }

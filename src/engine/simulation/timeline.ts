@@ -173,10 +173,13 @@ function usersIn(branch: Branch, fromMs: number, toMs: number): TimelineView['us
   return users;
 }
 
-/** What the timeline draws between two instants, as far as the branch has been computed. */
+/**
+ * What the timeline draws between two instants, as far as the branch has been watched: looking ahead for the next change
+ * computes further, and must not give away what comes.
+ */
 export function timelineOf(branch: Branch, fromMs: number, toMs: number): TimelineView {
   const from = Math.max(0, Math.floor(fromMs));
-  const to = Math.max(from, Math.min(Math.ceil(toMs), branch.computedToMs));
+  const to = Math.max(from, Math.min(Math.ceil(toMs), branch.frontierMs));
   const changes = changesUntil(branch, to);
   return {
     fromMs: from,
