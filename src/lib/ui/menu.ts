@@ -31,3 +31,15 @@ export function menuSections(items: readonly MenuItem[]): readonly MenuSection[]
     return [...sections.slice(0, -1), { ...last, items: [...last.items, item] }];
   }, []);
 }
+
+/** Least distance of a floating list from the edges of the window, in CSS pixels. */
+const EDGE_PX = 8;
+
+/** Puts a floating list below the control that it belongs to, within the window; a long one scrolls. */
+export function placeBelow(list: HTMLElement, control: Element): void {
+  const at = control.getBoundingClientRect();
+  const topPx = Math.max(EDGE_PX, Math.min(at.bottom + 4, window.innerHeight / 2));
+  list.style.top = `${topPx}px`;
+  list.style.left = `${Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - list.offsetWidth - EDGE_PX))}px`;
+  list.style.maxHeight = `${window.innerHeight - topPx - EDGE_PX}px`;
+}
