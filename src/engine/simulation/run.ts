@@ -98,7 +98,7 @@ export class Run {
 
   /** A slice of work on the present branch: at most so many events towards an instant; true when it is reached. */
   computeTo(toMs: number, maxEvents = Infinity): boolean {
-    if (toMs <= this.#present.computedToMs) return true;
+    if (toMs < this.#present.computedToMs) return true;
     return this.#present.computeTo(Math.floor(toMs), maxEvents);
   }
 
