@@ -37,8 +37,16 @@ describe('keep-alives (section 4)', () => {
   });
 
   it.each([
-    ['a service stops', { do: 'stop-service', node: 'imp1', service: 'Cisco Sync Agent' }, { healthy: false }],
-    ['a service breaks', { do: 'break-service', node: 'imp1', service: 'Cisco Sync Agent' }, { healthy: false }],
+    [
+      'a service stops',
+      { do: 'stop-service', node: 'imp1', service: 'Cisco Sync Agent' },
+      { healthy: false },
+    ],
+    [
+      'a service breaks',
+      { do: 'break-service', node: 'imp1', service: 'Cisco Sync Agent' },
+      { healthy: false },
+    ],
     ['the database stops', { do: 'stop-database', node: 'imp1' }, { healthy: false }],
     ['a failover begins', { do: 'failover', node: 'imp1' }, { state: 'failing-over' }],
   ] as const)('go out at once when %s', (_, step, change) => {
@@ -53,9 +61,11 @@ describe('keep-alives (section 4)', () => {
       .at(21_000, { do: 'start-service', node: 'imp1', service: 'Cisco Sync Agent' })
       .to(36_000);
     expect(
-      lab.keepAlives('send', 'imp1').flatMap(({ timeMs, content: { healthy, starting } }) =>
-        timeMs >= 20_000 ? [[timeMs, healthy, starting]] : [],
-      ),
+      lab
+        .keepAlives('send', 'imp1')
+        .flatMap(({ timeMs, content: { healthy, starting } }) =>
+          timeMs >= 20_000 ? [[timeMs, healthy, starting]] : [],
+        ),
     ).toEqual([
       [20_000, false, false],
       [21_000, false, true],
@@ -93,7 +103,10 @@ describe('keep-alives (section 4)', () => {
   it('are neither sent nor awaited with high availability off', () => {
     const lab = new Lab({ groups: PAIR_WITHOUT_HA }).to(200_000);
     expect(sends(lab, 'imp1')).toEqual([]);
-    expect(lab.seen).toEqual(['unknown/High Availability Not Enabled', 'unknown/High Availability Not Enabled']);
+    expect(lab.seen).toEqual([
+      'unknown/High Availability Not Enabled',
+      'unknown/High Availability Not Enabled',
+    ]);
   });
 
   it('begin, with their interval, at the instant at which high availability is switched on', () => {
@@ -123,7 +136,9 @@ describe('keep-alives (section 4)', () => {
       .at(16_000, { do: 'stop-database', node: 'imp1' })
       .to(20_000);
     expect(
-      lab.keepAlives('arrival', 'imp1').flatMap((it) => (it.timeMs > 15_000 ? [[it.timeMs, it.content.healthy]] : [])),
+      lab
+        .keepAlives('arrival', 'imp1')
+        .flatMap((it) => (it.timeMs > 15_000 ? [[it.timeMs, it.content.healthy]] : [])),
     ).toEqual([
       [20_000, true],
       [20_000, false],
@@ -166,9 +181,7 @@ describe('keep-alives are lost', () => {
   });
 
   it('not when the recovery manager of the receiver is down only at their sending', () => {
-    const lab = new Lab({ linkLatencyMs: 3_000 })
-      .at(10_000, ...on('imp2', 'restart-srm'))
-      .to(19_000);
+    const lab = new Lab({ linkLatencyMs: 3_000 }).at(10_000, ...on('imp2', 'restart-srm')).to(19_000);
     // Sent at 15,000 while imp2's recovery manager starts; it runs from 16,000.
     expect(arrivals(lab, 'imp1', 10_000)).toEqual([18_000]);
   });

@@ -31,27 +31,28 @@ export class NextEvent {
   find(world: World): void {
     const nodes = world.state.nodes;
     let at = NEVER;
-    let kind = ARRIVAL;
+    let kind = CLIENT;
     let who = 0;
     for (let i = 0; i < nodes.length; i++) {
-      const { inbound } = nodes[i]!;
-      if (inbound.length > 0 && inbound[0]!.arrivesMs < at) {
-        at = inbound[0]!.arrivesMs;
-        who = i;
+      const node = nodes[i]!;
+      const { inbound } = node;
+      if (inbound.length > 0) {
+        const due = inbound[0]!.arrivesMs;
+        if (due < at || (due === at && kind > ARRIVAL)) {
+          at = due;
+          kind = ARRIVAL;
+          who = i;
+        }
       }
-    }
-    for (let i = 0; i < nodes.length; i++) {
-      const due = nodes[i]!.platformWakeMs;
-      if (due < at) {
-        at = due;
+      const platformDue = node.platformWakeMs;
+      if (platformDue < at || (platformDue === at && kind > PLATFORM)) {
+        at = platformDue;
         kind = PLATFORM;
         who = i;
       }
-    }
-    for (let i = 0; i < nodes.length; i++) {
-      const due = srmNextMs(nodes[i]!);
-      if (due < at) {
-        at = due;
+      const srmDue = srmNextMs(node);
+      if (srmDue < at) {
+        at = srmDue;
         kind = SRM;
         who = i;
       }

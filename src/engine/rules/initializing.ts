@@ -31,7 +31,9 @@ const peerComesUp = (node: NodeState): boolean =>
 /** Puts both nodes of a recovery that failed into failed mode [I-21]. */
 function failBoth(world: World, node: NodeState, peer: NodeState, reason: Parameters<typeof fail>[2]): void {
   fail(world, node, reason);
-  if (peer.state === 'initializing' && peer.srm === 'running') fail(world, peer, reason);
+  if (peer.state !== 'initializing' || peer.srm !== 'running') return;
+  fail(world, peer, reason);
+  world.unsettled = peer;
 }
 
 const hasMoveFault = (node: NodeState, peer: NodeState): boolean => node.userMoveFault || peer.userMoveFault;

@@ -117,6 +117,10 @@ export function settle(world: World, node: NodeState, mayTimersFire = false): vo
     sendKeepAlive(world, node);
   showChange(world, node, node.state, node.reason);
   if (node.group >= 0) refreshSplitBrain(world, node.group);
+  const { unsettled } = world;
+  if (unsettled === null) return;
+  world.unsettled = null;
+  settle(world, unsettled);
 }
 
 /** Settles a node and its peer, when something concerns both. */

@@ -235,9 +235,9 @@ export function settlePlacement(world: World, group: GroupState): void {
   const firstClaims = claimsUsers(state.nodes[first]!);
   const secondClaims = claimsUsers(state.nodes[second]!);
   if (firstClaims && secondClaims) return;
+  if (group.splitBrain) group.splitEndedMs = state.timeMs;
   if (group.usersOnBoth > 0) {
     const mask = firstClaims ? 1 : 2;
-    group.splitEndedMs = state.timeMs;
     forUsersOfGroup(state, group, (user, home) => {
       if (state.users.placed[user] === 3)
         place(world, user, firstClaims || secondClaims ? mask : placementBit(state, home));
@@ -258,16 +258,25 @@ function forUsersOfGroup(
   }
 }
 
-/** Where a user of a home node is placed as the states are now: on the node that serves the whole group, or at home. */
+/**
+ * Where a user of a home node is placed as the states are now: on the node that serves the whole group, or at home. Of two
+ * nodes that both serve it by their kept states, those that claim the users do (both: a split brain), else the last to take
+ * over.
+ */
 export function placementFor(state: ClusterState, home: number): number {
   const node = state.nodes[home]!;
   if (node.group < 0) return 1;
-  let mask = 0;
-  for (const index of state.groups[node.group]!.nodes) {
-    const { state: kept } = state.nodes[index]!;
-    if (kept === 'running-in-backup-mode' || kept === 'backup-activated') mask |= placementBit(state, index);
-  }
-  return mask === 0 ? placementBit(state, home) : mask;
+  const serving = state.groups[node.group]!.nodes.flatMap((index) => {
+    const it = state.nodes[index]!;
+    return it.state === 'running-in-backup-mode' || it.state === 'backup-activated' ? [it] : [];
+  });
+  const [first, second] = serving;
+  if (!first) return placementBit(state, home);
+  if (!second) return placementBit(state, first.index);
+  const claiming = serving.filter(claimsUsers);
+  if (claiming.length === 2) return 3;
+  const [holder = first.tookOverAtMs > second.tookOverAtMs ? first : second] = claiming;
+  return placementBit(state, holder.index);
 }
 
 /** Assigns a user to a node, as the Sync Agent does, or to none (-1), and places it. */

@@ -39,6 +39,8 @@ export class World {
   ruleIndex = -1;
   explanation = '';
   provenance = '';
+  /** A node that a rule of its peer has changed and that has still to be settled. */
+  unsettled: NodeState | null = null;
   /** Faults of section 10 found so far; drained by the run. */
   violations: { invariant: '10.1' | '10.2' | '10.3' | '10.5' | 'rules'; what: string }[] = [];
 

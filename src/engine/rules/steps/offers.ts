@@ -68,7 +68,7 @@ export function recoverVerdict(world: World, group: GroupState): Verdict {
     if (node.state !== 'running-in-failed-mode')
       return refused(`both nodes must be in Running in Failed Mode, and ${node.name} is ${stateName(node)}`);
   for (const node of nodes)
-    if (node.heard === null)
+    if (node.peerLost)
       return refused(
         `${node.name} does not hear its peer: after a recovery each would take over on its own. Mend the link first`,
       );
