@@ -5,10 +5,13 @@ const found = await findChromium();
 if (process.env.CHROME_PATH === undefined) console.log(`End-to-end tests run in ${found.description}`);
 rememberChromium(found);
 
-/** The built site on a plain static server: once as the whole host, once as a folder of it. */
+/**
+ * The built site on a plain static server: once as the whole host, once as a folder of it. Tests tagged @once are about
+ * something that cannot depend on where the site stands.
+ */
 const sites = [
   { name: 'at the root', port: 4180, basePath: '/' },
-  { name: 'in a folder', port: 4280, basePath: '/a/b/' },
+  { name: 'in a folder', port: 4280, basePath: '/a/b/', grepInvert: /@once/ },
 ];
 
 export default defineConfig({
@@ -20,15 +23,18 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',
     launchOptions: launchOptionsFor(found),
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
   },
-  projects: sites.map(({ name, port, basePath }) => ({
+  projects: sites.map(({ name, port, basePath, grepInvert }) => ({
     name,
+    ...(grepInvert && { grepInvert }),
     use: { baseURL: `http://127.0.0.1:${String(port)}${basePath}` },
   })),
   webServer: sites.map(({ port, basePath }) => ({
