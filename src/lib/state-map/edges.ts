@@ -150,10 +150,12 @@ export function edgeCurve(
     head: `M${point(tip)} L${point({ x: q.x + aside.x, y: q.y + aside.y })} L${point({ x: q.x - aside.x, y: q.y - aside.y })}Z`,
     path: `M${point(p)} Q${point(middle)} ${point(q)}`,
     label: {
-      x: round((p.x + 2 * middle.x + q.x) / 4 - ((b.y - a.y) / distance) * LABEL_ASIDE_PX.x),
+      x: round((p.x + 2 * middle.x + q.x) / 4 - ((b.y - a.y) / distance) * LABEL_ASIDE_PX.x * layout.unit),
       y: round(
         (p.y + 2 * middle.y + q.y) / 4 +
-          ((b.x - a.x) / distance) * (LABEL_ASIDE_PX.y + (LABEL_LINE_PX * (labelLines - 1)) / 2),
+          ((b.x - a.x) / distance) *
+            (LABEL_ASIDE_PX.y + (LABEL_LINE_PX * (labelLines - 1)) / 2) *
+            layout.unit,
       ),
     },
   };

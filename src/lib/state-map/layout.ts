@@ -61,6 +61,8 @@ export interface StateBox {
 /** The whole map. */
 export interface MapLayout {
   readonly tall: boolean;
+  /** Size of the type against the smallest. */
+  readonly unit: number;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly boxes: Readonly<Record<ShownStateId, StateBox>>;
@@ -72,20 +74,25 @@ const BOTTOM_PX = 30;
 /** Room above the first row for the name tags that stand on a box's upper edge. */
 const TOP_PX = 20;
 
-/** Lays the map out in a given width. Text keeps its size: boxes and gaps take what room there is. */
-export function layOutMap(availablePx: number): MapLayout {
+/**
+ * Lays the map out in a given width. Text keeps its size: boxes and gaps take what room there is.
+ *
+ * @param fontPx size of the type in the boxes; 14 px is the product's smallest
+ */
+export function layOutMap(availablePx: number, fontPx = 14): MapLayout {
+  const unit = fontPx / 14;
   const widthPx = Math.max(240, Math.round(availablePx));
-  const tall = widthPx < TALL_BELOW_PX;
+  const tall = widthPx < TALL_BELOW_PX * unit;
   const paddingPx = tall ? PADDING_PX.tall : PADDING_PX.wide;
   const cells = tall ? TALL : WIDE;
   const columns = tall ? 3 : 5;
   const rows = tall ? 6 : 5;
   const gapShare = tall ? 0.12 : 0.31;
   const pitch = (widthPx - 2 * paddingPx) / (columns - gapShare);
-  const boxWidthPx = Math.min(190, Math.round(pitch * (1 - gapShare)));
+  const boxWidthPx = Math.min(190 * unit, Math.round(pitch * (1 - gapShare)));
   const pitchX = (widthPx - 2 * paddingPx - boxWidthPx) / (columns - 1);
-  const boxHeightPx = tall ? 112 : 72;
-  const pitchY = boxHeightPx + (tall ? 34 : 26);
+  const boxHeightPx = (tall ? 118 : 72) * unit;
+  const pitchY = boxHeightPx + (tall ? 34 : 26) * unit;
   const boxes = Object.fromEntries(
     MAP_STATES.map((state): [ShownStateId, StateBox] => {
       const [column, row] = cells[state];
@@ -93,14 +100,20 @@ export function layOutMap(availablePx: number): MapLayout {
         state,
         {
           xPx: Math.round(paddingPx + column * pitchX),
-          yPx: TOP_PX + row * pitchY,
+          yPx: TOP_PX * unit + row * pitchY,
           widthPx: boxWidthPx,
           heightPx: boxHeightPx,
         },
       ];
     }),
   ) as Record<ShownStateId, StateBox>;
-  return { tall, widthPx, heightPx: TOP_PX + (rows - 1) * pitchY + boxHeightPx + BOTTOM_PX, boxes };
+  return {
+    tall,
+    unit,
+    widthPx,
+    heightPx: TOP_PX * unit + (rows - 1) * pitchY + boxHeightPx + BOTTOM_PX * unit,
+    boxes,
+  };
 }
 
 /** The state that arrow keys lead to: the nearest one that lies more that way than aside, or null at the border. */

@@ -90,7 +90,7 @@ describe('the layout of the timeline', () => {
   });
 
   it('puts actions together that could not be hit apart', () => {
-    const marks = layOutActions(TIMELINE.actions, whole);
+    const marks = layOutActions(TIMELINE.actions, whole, metrics);
     expect(marks.map(({ actions }) => actions.length)).toEqual([1, 1, 2, 1]);
     expect(marks.map(({ refused }) => refused)).toEqual([false, true, false, false]);
   });

@@ -20,6 +20,8 @@ export interface Metrics {
   readonly laneGapPx: number;
   readonly groupGapPx: number;
   readonly nameLinePx: number;
+  /** Actions nearer than this are one mark (WCAG 2.5.8 asks for 24 px). */
+  readonly markPx: number;
   /** Average width of a character, on the safe side. */
   readonly characterPx: number;
 }
@@ -37,6 +39,7 @@ export function makeMetrics(fontPx: number): Metrics {
     laneGapPx: Math.round(40 * unit),
     groupGapPx: Math.round(22 * unit),
     nameLinePx: Math.round(22 * unit),
+    markPx: Math.round(27 * unit),
     characterPx: 6.9 * unit,
   };
 }
@@ -206,17 +209,18 @@ export interface ActionMark {
   readonly refused: boolean;
 }
 
-/** Targets nearer than this are one (WCAG 2.5.8 asks for 24 px). */
-const MARK_GAP_PX = 25;
-
 /** Actions within the span, those that would overlap put together under the first. */
-export function layOutActions(actions: readonly Action[], ruler: Ruler): readonly ActionMark[] {
+export function layOutActions(
+  actions: readonly Action[],
+  ruler: Ruler,
+  metrics: Metrics,
+): readonly ActionMark[] {
   const marks: ActionMark[] = [];
   for (const action of actions) {
     if (action.timeMs < ruler.span.fromMs || action.timeMs > ruler.span.toMs) continue;
     const xPx = ruler.x(action.timeMs);
     const last = marks.at(-1);
-    if (last && xPx - last.xPx < MARK_GAP_PX) {
+    if (last && xPx - last.xPx < metrics.markPx) {
       marks[marks.length - 1] = {
         ...last,
         actions: [...last.actions, action],
