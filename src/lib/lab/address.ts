@@ -5,3 +5,8 @@ export function labAddress(fragment: string): string {
   const address = new URL(resolve('/lab'), location.href);
   return `${address.origin}${address.pathname.replace(/\/?$/, '/')}#${fragment}`;
 }
+
+/** Where the gallery's list is. */
+export function galleryAddress(): string {
+  return resolve('/gallery/list.json');
+}

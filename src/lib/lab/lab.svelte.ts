@@ -88,6 +88,12 @@ export class Lab {
     return this.#loaded;
   }
 
+  /** What the loaded scenario says about itself; empty if nothing. */
+  get description(): string {
+    // The engine has checked the scenario: a description, if there is one, is text.
+    return (this.#loaded as { readonly description?: string } | null)?.description ?? '';
+  }
+
   /** The stretch of time that the timeline shows. */
   get span(): Span {
     return this.#span;

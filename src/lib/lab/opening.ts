@@ -1,5 +1,5 @@
 /** How a lab begins, and how it behaves while nobody looks. */
-import { FIRST_SCENARIO } from './first-scenario';
+import healthyPair from '../../../content/scenarios/healthy-pair.json';
 import type { Lab } from './lab.svelte';
 
 /** What the page's address asks for. */
@@ -20,7 +20,7 @@ export async function openFirst(lab: Lab, scenario: unknown, ownsPage: boolean):
     if (!faults) return;
     lab.notices.add('error', 'The scenario is malformed', faults);
   } else if (ownsPage && (await openAddress(lab, location))) return;
-  await lab.load(FIRST_SCENARIO);
+  await lab.load(healthyPair);
   if (ownsPage) offerLastRun(lab);
 }
 

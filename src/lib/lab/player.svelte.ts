@@ -40,7 +40,8 @@ export class Player {
   #speed = $state(1);
   #stopAt = $state.raw<StopAt | null>(null);
   #busy = $state.raw<Busy | null>(null);
-  #asked: Pending<ViewAnswer> | null = null;
+  /** The view that is on its way, until it is shown. */
+  #showing: Promise<void> | null = null;
   #onHold = 0;
   #owedMs = 0;
   #lastFrameMs: number | null = null;
@@ -164,7 +165,7 @@ export class Player {
   async hold<Value>(work: () => Promise<Value>): Promise<Value> {
     this.#onHold += 1;
     try {
-      while (this.#asked) await this.#asked.outcome;
+      while (this.#showing) await this.#showing;
       return await work();
     } finally {
       this.#onHold -= 1;
@@ -174,7 +175,6 @@ export class Player {
 
   dispose(): void {
     this.pause();
-    this.#asked?.cancel();
   }
 
   readonly #frame = (nowMs: number): void => {
@@ -184,7 +184,7 @@ export class Player {
     this.#lastFrameMs = nowMs;
     if (this.#onHold > 0) return;
     this.#owedMs = Math.min(this.#owedMs + wallMs, MOST_FRAME_MS);
-    if (!this.#asked) this.#advance();
+    if (!this.#showing) this.#advance();
   };
 
   #advance(): void {
@@ -206,12 +206,16 @@ export class Player {
     return this.#view?.groups.flatMap(({ keepAlives }) => keepAlives) ?? [];
   }
 
-  async #show(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
-    const outcome = await this.#watched(label, (progress) => {
-      const pending = this.#client.request('view', input, progress);
-      this.#asked = pending;
-      return pending;
+  #show(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
+    const showing = this.#ask(input, playheadMs, label).finally(() => {
+      if (this.#showing === showing) this.#showing = null;
     });
+    this.#showing = showing;
+    return showing;
+  }
+
+  async #ask(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
+    const outcome = await this.#watched(label, (progress) => this.#client.request('view', input, progress));
     if (outcome.kind !== 'result') return this.#tell(outcome);
     const { view, stopped } = outcome.value;
     this.#view = view;
@@ -235,13 +239,13 @@ export class Player {
     const outcome = await pending.outcome;
     clearTimeout(timer);
     if (this.#busy?.cancel === pending.cancel) this.#busy = null;
-    if (this.#asked?.cancel === pending.cancel) this.#asked = null;
     return outcome;
   }
 
   #tell(outcome: Exclude<Outcome<unknown>, { kind: 'result' }>): void {
     // A refusal here is a request that was called off, by the user or by a later one: nothing to tell.
-    if (outcome.kind === 'error') {
+    // Nor is an engine that is just being replaced: that is told by itself.
+    if (outcome.kind === 'error' && this.#client.status === 'ready') {
       this.pause();
       this.#events.onproblem('The engine could not do that', [outcome.message]);
     }
