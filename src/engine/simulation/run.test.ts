@@ -64,6 +64,20 @@ describe('a run that is watched', () => {
     ]);
   });
 
+  it('does not call a keep-alive lost that is still on its way', () => {
+    const run = pair();
+    run.viewAt({ timeMs: 15_010 });
+    const sent = run.timeline(14_000, 15_010).keepAlives;
+    expect(sent).toHaveLength(2);
+    for (const one of sent) expect(one).toMatchObject({ sentMs: 15_000, arrivedMs: null, lost: false });
+    run.act(15_010, { do: 'drop-keep-alives', node: 'imp1' }, 'mouse');
+    run.viewAt({ timeMs: 15_030 });
+    expect(run.timeline(14_000, 15_030).keepAlives).toMatchObject([
+      { from: 'imp1', lost: true, arrivedMs: null },
+      { from: 'imp2', lost: false, arrivedMs: 15_020 },
+    ]);
+  });
+
   it('refuses what the cluster does not allow and changes nothing', () => {
     const run = pair();
     run.viewAt({ timeMs: 5_000 });

@@ -15,6 +15,8 @@ const MOST_SAMPLES = 1000;
 
 const MS_PER_MINUTE = 60_000;
 
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 interface ChangeRecord {
   readonly timeMs: number;
   readonly node: number;
@@ -23,14 +25,10 @@ interface ChangeRecord {
 
 function changesUntil(branch: Branch, untilMs: number): ChangeRecord[] {
   const { log } = branch;
-  const end = log.countUntil(untilMs);
-  const changes: ChangeRecord[] = [];
-  for (let index = 0; index < end; index++)
-    if (log.kindOf(index) === RECORD.state) {
-      const { timeMs, node, detail } = log.read(index);
-      changes.push({ timeMs, node, detail: detail as ShownDetail });
-    }
-  return changes;
+  return log.indicesOf(RECORD.state, log.countUntil(untilMs)).map((index) => {
+    const { timeMs, node, detail } = log.read(index);
+    return { timeMs, node, detail: detail as ShownDetail };
+  });
 }
 
 function bandsOf(
@@ -73,13 +71,13 @@ function keepAlivesIn(
   toMs: number,
 ): Pick<TimelineView, 'keepAlives' | 'keepAlivesOmitted'> {
   const { log, headState } = branch;
-  const sends = new Map<string, { from: string; to: string; sentMs: number; arrivedMs: number | null }>();
+  const sends = new Map<string, Mutable<TimelineView['keepAlives'][number]>>();
   // A keep-alive that was sent before the span may arrive in it.
   const latencyMs = Math.max(0, ...headState.groups.map((group) => group.latencyMs));
   const end = log.countUntil(toMs);
   for (let index = log.countUntil(fromMs - latencyMs - 1); index < end; index++) {
     const kind = log.kindOf(index);
-    if (kind !== RECORD.send && kind !== RECORD.arrival) continue;
+    if (kind !== RECORD.send && kind !== RECORD.arrival && kind !== RECORD.loss) continue;
     const sender = log.nodeOf(index);
     const key = `${sender}/${log.aOf(index)}`;
     if (kind === RECORD.send) {
@@ -89,11 +87,14 @@ function keepAlivesIn(
         to: to < 0 ? '' : headState.nodes[to]!.name,
         sentMs: log.timeOf(index),
         arrivedMs: null,
+        lost: false,
       });
       if (sends.size > MOST_KEEP_ALIVES) return { keepAlives: [], keepAlivesOmitted: true };
     } else {
       const sent = sends.get(key);
-      if (sent) sent.arrivedMs = log.timeOf(index);
+      if (!sent) continue;
+      if (kind === RECORD.arrival) sent.arrivedMs = log.timeOf(index);
+      else sent.lost = true;
     }
   }
   return { keepAlives: [...sends.values()], keepAlivesOmitted: false };
@@ -101,22 +102,21 @@ function keepAlivesIn(
 
 function actionsIn(branch: Branch, fromMs: number, toMs: number): TimelineView['actions'] {
   const { log, headState } = branch;
-  const actions: TimelineView['actions'][number][] = [];
   const end = log.countUntil(toMs);
-  for (let index = log.countUntil(fromMs - 1); index < end; index++) {
-    const kind = log.kindOf(index);
-    if (kind !== RECORD.step && kind !== RECORD.refused) continue;
-    const { timeMs, node, detail } = log.read(index);
-    const { step, via } = detail as StepDetail;
-    actions.push({
-      timeMs,
-      label: printStep(step),
-      node: node < 0 ? null : headState.nodes[node]!.name,
-      refused: kind === RECORD.refused,
-      via,
+  return [...log.indicesOf(RECORD.step, end), ...log.indicesOf(RECORD.refused, end)]
+    .filter((index) => log.timeOf(index) >= fromMs)
+    .sort((one, other) => one - other)
+    .map((index) => {
+      const { timeMs, node, kind, detail } = log.read(index);
+      const { step, via } = detail as StepDetail;
+      return {
+        timeMs,
+        label: printStep(step),
+        node: node < 0 ? null : headState.nodes[node]!.name,
+        refused: kind === RECORD.refused,
+        via,
+      };
     });
-  }
-  return actions;
 }
 
 function splitBrainsIn(branch: Branch, fromMs: number, toMs: number): TimelineView['splitBrains'] {
@@ -129,9 +129,7 @@ function splitBrainsIn(branch: Branch, fromMs: number, toMs: number): TimelineVi
     if (since !== undefined && atMs >= fromMs)
       found.push({ group: headState.groups[group]?.name ?? '', fromMs: since, toMs: atMs });
   };
-  const end = log.countUntil(toMs);
-  for (let index = 0; index < end; index++) {
-    if (log.kindOf(index) !== RECORD['split-brain']) continue;
+  for (const index of log.indicesOf(RECORD['split-brain'], log.countUntil(toMs))) {
     const { timeMs, a, b } = log.read(index);
     if (b === 1) open.set(a, timeMs);
     else close(a, timeMs);

@@ -283,8 +283,9 @@ export interface TimelineView {
     readonly from: string;
     readonly to: string;
     readonly sentMs: number;
-    /** Arrival, or null if it was lost. */
+    /** Arrival, or null if it was lost or is still on its way at the end of the span. */
     readonly arrivedMs: number | null;
+    readonly lost: boolean;
   }[];
   readonly keepAlivesOmitted: boolean;
   readonly actions: readonly {

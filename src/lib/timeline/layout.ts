@@ -160,7 +160,7 @@ const LEAST_STROKE_GAP_PX = 5;
 /**
  * Keep-alives as slanted strokes, or none where they would stand too close to be told apart.
  *
- * @param crossingMs how long a lost one is drawn to have travelled
+ * @param crossingMs how long one that has not arrived is drawn to travel
  */
 export function layOutKeepAlives(
   keepAlives: TimelineView['keepAlives'],
@@ -182,8 +182,8 @@ export function layOutKeepAlives(
     const down = to > from;
     const y1Px = down ? from + metrics.bandPx : from;
     const y2Px = down ? to : to + metrics.bandPx;
-    const lost = one.arrivedMs === null;
-    const endMs = one.arrivedMs ?? one.sentMs + crossingMs / 2;
+    const { lost } = one;
+    const endMs = one.arrivedMs ?? one.sentMs + (lost ? crossingMs / 2 : crossingMs);
     return [
       {
         // Two of one sender can be sent in one millisecond: the interval is up, and the state has changed.
