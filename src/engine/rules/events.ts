@@ -31,7 +31,7 @@ export class NextEvent {
   find(world: World): void {
     const nodes = world.state.nodes;
     let at = NEVER;
-    let kind = CLIENT;
+    let kind = ARRIVAL;
     let who = 0;
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i]!;

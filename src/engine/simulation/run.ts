@@ -300,14 +300,11 @@ export class Run {
     this.computeTo(timeMs);
     const branch = this.#present;
     const { log } = branch;
-    const history: PlainData[] = [];
-    const end = log.countUntil(timeMs);
-    for (let index = 0; index < end; index++)
-      if (log.kindOf(index) === RECORD.state) {
-        const { timeMs: at, node, detail } = log.read(index);
-        const { shownState, shownReason } = detail as ShownDetail;
-        history.push([at, node, shownState, shownReason]);
-      }
+    const history = log.indicesOf(RECORD.state, log.countUntil(timeMs)).map((index): PlainData => {
+      const { timeMs: at, node, detail } = log.read(index);
+      const { shownState, shownReason } = detail as ShownDetail;
+      return [at, node, shownState, shownReason];
+    });
     return canonicalHash([branch.at(timeMs).state as unknown as PlainData, history]);
   }
 

@@ -39,6 +39,8 @@ export class Simulation {
   readonly #next = new NextEvent();
   /** Instant from which the transition watchdog of each node counts; moved on by every step. */
   #calmSinceMs: number;
+  /** No transition can have lasted too long up to this instant, so nobody need look. */
+  #calmUntilMs = -1;
 
   /**
    * @param from where to begin; its state is used up, not copied
@@ -94,7 +96,7 @@ export class Simulation {
       world.state.eventCount++;
       const { step, via } = this.#steps[this.#stepsDone]!;
       doStep(world, step, via, this.#stepsDone++);
-      this.#calmSinceMs = stepMs;
+      this.#disturbed();
     } else {
       if (next.atMs > limitMs) return false;
       next.happen(world);
@@ -107,7 +109,7 @@ export class Simulation {
   /** Does a step now, outside the list: for explorers. */
   do(step: TimedStep['step']): Verdict {
     const verdict = doStep(this.world, step, null, -1);
-    this.#calmSinceMs = this.world.state.timeMs;
+    this.#disturbed();
     this.#check();
     this.#next.find(this.world);
     return verdict;
@@ -131,19 +133,32 @@ export class Simulation {
     return true;
   }
 
+  /** A step was done: what it began has all its time, by parameters that it may have changed. */
+  #disturbed(): void {
+    this.#calmSinceMs = this.world.state.timeMs;
+    this.#calmUntilMs = -1;
+  }
+
   #check(): void {
     const { world } = this;
     const found = checkEvent(world.state);
     if (found !== null) this.#report(found.invariant, found.what);
     if (world.violations.length > 0)
       for (const it of world.violations.splice(0)) this.#report(it.invariant, it.what);
-    const { nodes, timeMs } = world.state;
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i]!;
+    if (world.state.timeMs > this.#calmUntilMs) this.#watchTransitions();
+  }
+
+  /** Reports transitions that last too long, and notes until when none can. */
+  #watchTransitions(): void {
+    const { nodes, timeMs } = this.world.state;
+    const boundMs = transitionBoundMs(this.world.state);
+    this.#calmUntilMs = timeMs + boundMs;
+    for (const node of nodes) {
       if (!isInTransition(node)) continue;
-      const since = Math.max(node.stateSinceMs, node.srmSinceMs, this.#calmSinceMs);
-      if (timeMs - since > transitionBoundMs(world.state))
+      const dueMs = Math.max(node.stateSinceMs, node.srmSinceMs, this.#calmSinceMs) + boundMs;
+      if (timeMs > dueMs)
         this.#report('10.5', `${node.name} has been ${node.state} for longer than any transition can last`);
+      this.#calmUntilMs = Math.min(this.#calmUntilMs, dueMs);
     }
   }
 
