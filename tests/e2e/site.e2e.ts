@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, waitUntilAlive } from './fixtures';
 
-const pages = ['./', './lab/'];
+const pages = ['./', './lab/', './gallery/', './assumptions/', './disagreements/'];
 
 /** Waits until the service worker has stored everything and answers for this page. */
 async function waitUntilStored(page: Page): Promise<void> {

@@ -3,6 +3,10 @@ import type { PageServerLoad } from './$types';
 
 /** Every assumption, with the titles of the rules that rest on it. */
 export const load: PageServerLoad = () => ({
-  assumptions: ASSUMPTIONS.map((assumption) => ({ ...assumption, rules: ruleTitles(assumption.id) })),
+  // Rules that say the same of several states have one title.
+  assumptions: ASSUMPTIONS.map((assumption) => ({
+    ...assumption,
+    rules: [...new Set(ruleTitles(assumption.id))],
+  })),
   decisions: DECISIONS,
 });
