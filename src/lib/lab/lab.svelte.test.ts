@@ -125,6 +125,21 @@ describe('the lab', () => {
     expect(lab.player.view).toMatchObject({ timeMs: 5_000, nodes: [{ state: 'idle' }, {}] });
   });
 
+  it('tells of a bug of the engine, pauses, and offers the scenario that shows it', async () => {
+    await lab.act({ do: 'violate' });
+    lab.player.play();
+    await lab.player.seek(6_000);
+    expect(lab.player.playing).toBe(false);
+    expect(lab.notices.list).toMatchObject([
+      {
+        tone: 'error',
+        title: 'You have found a bug of the engine',
+        actions: [{ label: 'Save the scenario' }],
+      },
+    ]);
+    expect(lab.notices.list[0]?.lines[0]).toContain('a user is lost (promise 10.2');
+  });
+
   it('is reset in less than a second', async () => {
     await lab.player.seek(60_000);
     await lab.act({ do: 'failover', node: 'imp1' });
