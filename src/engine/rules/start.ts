@@ -154,7 +154,7 @@ export const START_RULES: readonly StartRule[] = [
     title: 'The recovery manager starts: Initializing',
     explanation: 'The recovery manager has just started and does not know yet how its peer is.',
     provenance: [guide('Table 1, Initializing')],
-    guard: () => true,
+    guard: isKept(null, 'normal', 'initializing', 'unknown'),
     effect: (world, node) => {
       const fromSame = node.state === 'initializing';
       become(world, node, 'initializing', 'Initialization');
