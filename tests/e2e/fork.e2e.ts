@@ -73,7 +73,7 @@ test('a reset brings the run back to its beginning, without what was done to it'
   await lab.goTo(10);
   await lab.key('3');
   await expect(lab.main.getByRole('combobox', { name: 'Branch' })).toBeVisible();
-  await lab.main.getByRole('button', { name: 'Reset' }).click();
+  await lab.main.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(lab.instant).toHaveText(clock(0));
   await expect(lab.part('imp1', 'Cisco XCP Router, started')).toBeVisible();
   await expect(lab.main.getByRole('combobox', { name: 'Branch' })).toBeHidden();
