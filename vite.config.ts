@@ -6,6 +6,14 @@ import { lessonHighlighter } from './config/highlight.ts';
 import { inlineScriptHashes } from './config/inline-scripts.ts';
 import { explicitFlowClasses, moduleScripts } from './config/preprocessors.ts';
 
+/**
+ * Loading a module of the engine does nothing: a page that takes a name of it does not carry its rules and schemas, and the
+ * worker does not carry the texts that only pages show.
+ */
+const onlyWhatIsUsedOfTheEngine = {
+  moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }],
+};
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -51,14 +59,13 @@ export default defineConfig({
     rolldownOptions: {
       // A note on where the build's time went is of no use to who only wants the site.
       checks: { pluginTimings: false },
-      // Loading a module of the engine does nothing: a page that takes a name of it does not carry its rules and schemas.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] },
+      treeshake: onlyWhatIsUsedOfTheEngine,
     },
   },
   worker: {
     format: 'es',
     // One file a worker: chunks of a worker are not listed for the service worker, and would be missing offline.
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { output: { codeSplitting: false }, treeshake: onlyWhatIsUsedOfTheEngine },
   },
   // Found only from lessons or from parts loaded on demand, so not before the first request in development.
   optimizeDeps: { include: ['@xyflow/svelte', 'd3', 'fflate', 'valibot'] },

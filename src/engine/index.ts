@@ -6,6 +6,7 @@ export * from './model/vocabulary';
 export * from './model/parameters';
 export * from './model/provenance';
 export * from './model/rows';
+export * from './model/row-texts';
 export * from './model/assumptions';
 export * from './model/disagreements';
 export type * from './model/step';

@@ -1,6 +1,6 @@
 /**
- * The twenty-four rows of the guide's Table 2 as data: which pair of states and reasons each prints, what leads there and
- * what to do about it, in our words. The guide does not number its rows; the numbers count them.
+ * The twenty-four rows of the guide's Table 2 as data: which pair of states and reasons each prints, with a title of ours.
+ * The guide does not number its rows; the numbers count them.
  */
 import type { Reason, ShownStateId } from './vocabulary';
 
@@ -33,7 +33,7 @@ export const ROW_FAMILIES: Readonly<Record<RowFamilyId, string>> = {
   'not-enabled': 'High availability not enabled',
 };
 
-/** One row of Table 2. `actions` are what an administrator does about it, in order; empty where there is nothing to do. */
+/** One row of Table 2. What leads there and what to do about it stands in `row-texts.ts`, which few need. */
 export interface RowDefinition {
   /** 1 to 24, our count. */
   readonly number: number;
@@ -43,8 +43,6 @@ export interface RowDefinition {
   readonly family: RowFamilyId;
   readonly node1: RowSide;
   readonly node2: RowSide;
-  readonly cause: string;
-  readonly actions: readonly string[];
 }
 
 /** One node of a pair as an administrator sees it. */
@@ -67,8 +65,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'normal',
     node1: side('normal', 'Normal'),
     node2: side('normal', 'Normal'),
-    cause: 'Nothing is wrong: each node serves its own users and hears its peer.',
-    actions: [],
   },
   {
     number: 2,
@@ -77,8 +73,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'manual-failover-and-fallback',
     node1: side('failing-over', 'On Admin Request'),
     node2: side('taking-over', 'On Admin Request'),
-    cause: 'Somebody asked for a failover of node 1. It gives its users up, and node 2 is taking them.',
-    actions: [],
   },
   {
     number: 3,
@@ -87,9 +81,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'manual-failover-and-fallback',
     node1: side('idle', 'On Admin Request'),
     node2: side('running-in-backup-mode', 'On Admin Request'),
-    cause:
-      'The requested failover of node 1 has ended. Its critical services stay stopped, and node 2 serves everybody.',
-    actions: ['When the work on node 1 is done, fall back to it.'],
   },
   {
     number: 4,
@@ -98,8 +89,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'manual-failover-and-fallback',
     node1: side('taking-back', 'On Admin Request'),
     node2: side('falling-back', 'On Admin Request'),
-    cause: 'Somebody asked for a fallback. Node 1 starts its services and gets its users back from node 2.',
-    actions: [],
   },
   {
     number: 5,
@@ -108,9 +97,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'recovery-manager-restarts',
     node1: side('idle', 'Initialization'),
     node2: side('running-in-backup-mode', 'On Admin Request'),
-    cause:
-      'After a manual failover, the SRM of node 1 was restarted. It came back as Idle; only its reason is new.',
-    actions: ['Fall back to node 1 when it may serve again.'],
   },
   {
     number: 6,
@@ -119,9 +105,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'recovery-manager-restarts',
     node1: side('idle', 'Initialization'),
     node2: side('running-in-backup-mode', 'Initialization'),
-    cause:
-      'After a manual failover both SRMs, or both whole nodes, were restarted. Each took its kept state up again.',
-    actions: ['Fall back to node 1 when it may serve again.'],
   },
   {
     number: 7,
@@ -130,9 +113,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'recovery-manager-restarts',
     node1: side('idle', 'On Admin Request'),
     node2: side('running-in-backup-mode', 'Initialization'),
-    cause:
-      'After a manual failover, the SRM of node 2 was restarted and was heard again before node 1 gave it up.',
-    actions: ['Fall back to node 1 when it may serve again.'],
   },
   {
     number: 8,
@@ -141,9 +121,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'recovery-manager-restarts',
     node1: side('failing-over', 'On Admin Request'),
     node2: side('taking-over', 'Initialization'),
-    cause:
-      'During a manual failover, the SRM of node 2 was restarted. It begins to take over anew; node 1 did not have to give it up.',
-    actions: ['Let it finish: the failover goes on by itself.'],
   },
   {
     number: 9,
@@ -152,9 +129,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'recovery-manager-restarts',
     node1: side('taking-back', 'Initialization'),
     node2: side('falling-back', 'On Admin Request'),
-    cause:
-      'During a manual fallback, the SRM of node 1 was restarted. It begins to take its users back anew.',
-    actions: ['Let it finish: both nodes then show Normal.'],
   },
   {
     number: 10,
@@ -163,9 +137,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'automatic-recovery-and-fallback',
     node1: side('taking-back', 'Automatic Fallback'),
     node2: side('falling-back', 'Automatic Fallback'),
-    cause:
-      'Automatic fallback is switched on, and node 1 has been well for half an hour after its failover. Its users return.',
-    actions: [],
   },
   {
     number: 11,
@@ -174,9 +145,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'service-and-database-failures',
     node1: side('failed-over', 'Initialization', 'Critical Service Down'),
     node2: side('running-in-backup-mode', 'Critical Service Down'),
-    cause:
-      'A critical service had stopped on node 1 and runs again: somebody started it (Critical Service Down stays as the reason), or node 1 was rebooted (Initialization).',
-    actions: ['Fall back to node 1: both nodes then show Normal.'],
   },
   {
     number: 12,
@@ -185,13 +153,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'service-and-database-failures',
     node1: side('failed-over-critical-services-not-running', 'Critical Service Down'),
     node2: side('running-in-backup-mode', 'Critical Service Down'),
-    cause:
-      'A critical service of node 1 has been down for longer than the Critical Service Delay. Node 2 took the users over by itself.',
-    actions: [
-      'Find the service that is down on node 1 and start it.',
-      'If it does not start, reboot node 1.',
-      'Once all five run, fall back to node 1.',
-    ],
   },
   {
     number: 13,
@@ -200,8 +161,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'service-and-database-failures',
     node1: side('failed-over-critical-services-not-running', 'Database Failure'),
     node2: side('running-in-backup-mode', 'Database Failure'),
-    cause: 'The database service of node 1 has been down for too long. Node 2 took the users over by itself.',
-    actions: ['Reboot node 1.', 'Once its critical services run, fall back to it.'],
   },
   {
     number: 14,
@@ -210,13 +169,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'failed-mode',
     node1: failedMode('Start of Critical Services Failed'),
     node2: failedMode('Start of Critical Services Failed'),
-    cause:
-      'Node 1 was taking its users back, and one of its critical services would not start. Neither node serves well now.',
-    actions: [
-      'Look for the service that is down on the node that was taking back, and press Recover.',
-      'If it still does not start, reboot that node.',
-      'Once its critical services run, fall back to it.',
-    ],
   },
   {
     number: 15,
@@ -225,12 +177,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'failed-mode',
     node1: failedMode('Critical Service Down'),
     node2: failedMode('Critical Service Down'),
-    cause:
-      'A critical service stopped on the node that ran as the backup while its peer was not fit to serve.',
-    actions: [
-      'Look for the service that is down on the backup, and press Recover.',
-      'If it still does not start, reboot the backup.',
-    ],
   },
   {
     number: 16,
@@ -239,14 +185,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'lost-peers',
     node1: UNREACHABLE,
     node2: side('running-in-backup-mode', 'Peer Down'),
-    cause:
-      'Node 2 heard no keep-alive until its time-out: the network is cut, or the SRM of node 1 does not run. Node 2 took over by itself.',
-    actions: [
-      'Mend the network between the nodes. They may fail once they hear each other again: press Recover.',
-      'Or start the SRM of node 1, then fall back to it.',
-      'If node 1 is down, repair it and switch it on.',
-      'Once it is up with its critical services running, fall back to it.',
-    ],
   },
   {
     number: 17,
@@ -255,12 +193,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'lost-peers',
     node1: UNREACHABLE,
     node2: side('running-in-backup-mode', 'Peer Reboot'),
-    cause:
-      'The platform of node 1 went away: broken hardware, no power, a shutdown or a restart. Node 2 took over by itself.',
-    actions: [
-      'Repair node 1 and switch it on.',
-      'Once it is up with its critical services running, fall back to it.',
-    ],
   },
   {
     number: 18,
@@ -272,9 +204,6 @@ export const ROWS: readonly RowDefinition[] = [
       reasons: ['Initialization'],
     },
     node2: side('running-in-backup-mode', 'Peer Down During Initialization'),
-    cause:
-      'Node 2 started and did not hear node 1 in time, so it took over. Node 1 came up later and found it serving.',
-    actions: ['When node 1 is up with its critical services running, fall back to it.'],
   },
   {
     number: 19,
@@ -283,8 +212,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'failed-mode',
     node1: failedMode('Cisco Server Recovery Manager Take Over Users Failed'),
     node2: failedMode('Cisco Server Recovery Manager Take Over Users Failed'),
-    cause: 'The users could not be moved during a failover, perhaps because of an error in the database.',
-    actions: ['Press Recover.', 'If it comes back, reboot the nodes.'],
   },
   {
     number: 20,
@@ -293,8 +220,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'failed-mode',
     node1: failedMode('Cisco Server Recovery Manager Take Back Users Failed'),
     node2: failedMode('Cisco Server Recovery Manager Take Back Users Failed'),
-    cause: 'The users could not be moved during a fallback, perhaps because of an error in the database.',
-    actions: ['Press Recover.', 'If it comes back, reboot the nodes.'],
   },
   {
     number: 21,
@@ -303,9 +228,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'failed-mode',
     node1: failedMode('Unknown'),
     node2: failedMode('Unknown'),
-    cause:
-      'The SRM of one node restarted while the other was in failed mode; the cause of the first failure is no longer shown. An internal error can give the same picture.',
-    actions: ['Press Recover.', 'If it comes back, reboot the nodes.'],
   },
   {
     number: 22,
@@ -314,9 +236,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'automatic-recovery-and-fallback',
     node1: side('backup-activated', 'Auto Recover Database Failure'),
     node2: side('failover-affected-services', 'Auto Recovery Database Failure'),
-    cause:
-      'The database stopped on the node that ran as the backup. Its peer had failed over but was well again, so it took everybody by itself.',
-    actions: ['Bring the database of node 2 back, then fall back to node 2.'],
   },
   {
     number: 23,
@@ -325,9 +244,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'automatic-recovery-and-fallback',
     node1: side('backup-activated', 'Auto Recover Database Failure'),
     node2: side('failover-affected-services', 'Auto Recover Critical Service Down'),
-    cause:
-      'A critical service stopped on the node that ran as the backup. Its peer had failed over but was well again, so it took everybody by itself. Node 1 shows a database reason all the same, as the table prints it.',
-    actions: ['Start the service of node 2, then fall back to node 2.'],
   },
   {
     number: 24,
@@ -336,8 +252,6 @@ export const ROWS: readonly RowDefinition[] = [
     family: 'not-enabled',
     node1: NOT_ENABLED,
     node2: NOT_ENABLED,
-    cause: 'High availability was switched on while an SRM did not run. Neither node knows where it stands.',
-    actions: ['Restart the SRM of both nodes.'],
   },
 ];
 
