@@ -1,7 +1,7 @@
 /**
  * The geometry of the chart of users over time: three stacked step areas, and a line for what it has cost so far.
  */
-import { area, curveStepAfter, line, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import type { TimelineView } from '../../engine';
 import type { Ruler } from './layout';
 
@@ -78,24 +78,60 @@ export function layOutUsers(
   const maxUserMinutes = Math.max(0, ...samples.map((one) => one.userMinutes));
   const y = scaleLinear([0, Math.max(1, total)], [stack.bottomPx, stack.topPx]);
   const costY = scaleLinear([0, Math.max(1, maxUserMinutes)], [cost.bottomPx, cost.topPx]);
+  const xs = drawn.map((one) => ruler.x(one.timeMs));
+  const edge = (above: (one: UserSample) => number): readonly number[] => drawn.map((one) => y(above(one)));
   const shape = (layer: UserLayer): string =>
-    area<UserSample>()
-      .x((one) => ruler.x(one.timeMs))
-      .y0((one) => y(foot(one, layer)))
-      .y1((one) => y(foot(one, layer) + one[layer]))
-      .curve(curveStepAfter)(drawn) ?? '';
-  const topLine = line<UserSample>()
-    .x((one) => ruler.x(one.timeMs))
-    .y((one) => y(one.online + one.waiting + one.offline))
-    .curve(curveStepAfter)(drawn);
-  const costLine = line<UserSample>()
-    .x((one) => ruler.x(one.timeMs))
-    .y((one) => costY(one.userMinutes))(drawn);
+    stepArea(
+      xs,
+      edge((one) => foot(one, layer)),
+      edge((one) => foot(one, layer) + one[layer]),
+    );
   return {
     layers: { online: shape('online'), waiting: shape('waiting'), offline: shape('offline') },
-    top: topLine ?? '',
-    cost: costLine ?? '',
+    top: stepLine(
+      xs,
+      edge((one) => one.online + one.waiting + one.offline),
+    ),
+    cost: straightLine(
+      xs,
+      drawn.map((one) => costY(one.userMinutes)),
+    ),
     total,
     maxUserMinutes,
   };
+}
+
+/*
+ * Path data by hand: d3's shapes bring every curve they know with them, which is more than the rest of the chart weighs.
+ */
+
+/** A number in path data: to a thousandth of a pixel. */
+const px = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+const point = (x: number, y: number): string => `${px(x)},${px(y)}`;
+
+/** A line through points. */
+function straightLine(xs: readonly number[], ys: readonly number[]): string {
+  return xs.length === 0 ? '' : `M${xs.map((x, index) => point(x, ys[index] ?? 0)).join('L')}`;
+}
+
+/** The corners of a line that holds each height until the next point. */
+function stepCorners(xs: readonly number[], ys: readonly number[]): readonly string[] {
+  return xs.flatMap((x, index) => {
+    const before = ys[index - 1];
+    const corner = point(x, ys[index] ?? 0);
+    return before === undefined ? [corner] : [point(x, before), corner];
+  });
+}
+
+/** A line that holds each height until the next point. */
+function stepLine(xs: readonly number[], ys: readonly number[]): string {
+  return xs.length === 0 ? '' : `M${stepCorners(xs, ys).join('L')}`;
+}
+
+/** The area between two such lines. */
+function stepArea(xs: readonly number[], lows: readonly number[], highs: readonly number[]): string {
+  return xs.length === 0
+    ? ''
+    : `M${[...stepCorners(xs, highs), ...stepCorners(xs, lows).toReversed()].join('L')}Z`;
 }
