@@ -3,10 +3,9 @@ import type { Step } from '../../src/engine';
 import { Lab, on, stopService } from './lab';
 
 const FOUR = ['imp1', 'imp2', 'imp3', 'imp4'].map((name) => ({ name }));
-const TWO_GROUPS = [
-  { name: 'pair', nodes: ['imp1', 'imp2'] },
-  { name: 'other', nodes: ['imp3', 'imp4'], highAvailability: true },
-];
+const PLAIN = { name: 'pair', nodes: ['imp1', 'imp2'] };
+const OTHER = { name: 'other', nodes: ['imp3', 'imp4'], highAvailability: true };
+const TWO_GROUPS = [PLAIN, OTHER];
 const edit = (rest: object): Step => ({ do: 'edit-group', group: 'pair', ...rest });
 
 describe('editing groups', () => {
@@ -93,7 +92,7 @@ describe('editing groups', () => {
   });
 
   it('makes a new pair of nodes of two groups, which then hear each other', () => {
-    const lab = new Lab({ nodes: FOUR, groups: [TWO_GROUPS[0], { name: 'other', nodes: ['imp3'] }] })
+    const lab = new Lab({ nodes: FOUR, groups: [PLAIN, { name: 'other', nodes: ['imp3'] }] })
       .at(1_000, { do: 'edit-group', group: 'other', nodes: ['imp3', 'imp4'], highAvailability: true })
       .to(2_000);
     expect(lab.seen.slice(2)).toEqual(['normal/Normal', 'normal/Normal']);
@@ -101,7 +100,7 @@ describe('editing groups', () => {
   });
 
   it('keeps several groups apart: what befalls one does not touch the other', () => {
-    const both = [TWO_GROUPS[1], { name: 'pair', nodes: ['imp1', 'imp2'], highAvailability: true }];
+    const both = [OTHER, { name: 'pair', nodes: ['imp1', 'imp2'], highAvailability: true }];
     const lab = new Lab({ nodes: FOUR, groups: both, users: 8 })
       .at(1_000, { do: 'cut-link', group: 'pair' }, ...on('imp3', 'failover'))
       .to(300_000);

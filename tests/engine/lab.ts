@@ -3,9 +3,11 @@ import {
   checkScenario,
   Simulation,
   type ClusterState,
+  type CriticalService,
   type GroupState,
   type KeepAliveContent,
   type NodeState,
+  type NodeStep,
   type Scenario,
   type Step,
 } from '../../src/engine';
@@ -174,18 +176,20 @@ export class Lab {
 const pair = (state: string, reason: string | null): string =>
   state === 'unreachable' ? state : `${state}/${reason ?? 'none'}`;
 
-/** Steps in fewer words. */
-export const stopService = (node: string, service = 'Cisco SIP Proxy' as const): Step => ({
+/** The stop of a critical service. */
+export const stopService = (node: string, service: CriticalService = 'Cisco SIP Proxy'): Step => ({
   do: 'stop-service',
   node,
   service,
 });
-export const startService = (node: string, service = 'Cisco SIP Proxy' as const): Step => ({
+
+/** The start of a critical service. */
+export const startService = (node: string, service: CriticalService = 'Cisco SIP Proxy'): Step => ({
   do: 'start-service',
   node,
   service,
 });
-export const on = (
-  node: string,
-  ...actions: readonly Extract<Step, { readonly do: 'stop-srm' }>['do'][]
-): Step[] => actions.map((action) => ({ do: action, node }));
+
+/** Steps on a node that need nothing but its name. */
+export const on = (node: string, ...actions: readonly NodeStep['do'][]): Step[] =>
+  actions.map((action) => ({ do: action, node }));

@@ -88,13 +88,13 @@ describe('assignment of users to nodes (section 7)', () => {
 
   it('waits for the Sync Agent of the node whose turn it is, and counts the user there meanwhile', () => {
     const lab = new Lab({ users: 1 })
-      .at(1_000, stopService('imp2', 'Cisco Sync Agent' as never))
+      .at(1_000, stopService('imp2', 'Cisco Sync Agent'))
       .at(2_000, user('add-user', 'guest1'), user('add-user', 'guest2'));
     expect(users(lab, 'guest1', 'guest2')).toEqual([
       'home none, on none, offline',
       'home imp1, on imp1, offline',
     ]);
-    lab.at(3_000, startService('imp2', 'Cisco Sync Agent' as never)).to(17_999);
+    lab.at(3_000, startService('imp2', 'Cisco Sync Agent')).to(17_999);
     expect(lab.user('guest1')).toBe('home none, on none, offline');
     lab.to(18_000);
     expect(lab.user('guest1')).toBe('home imp2, on imp2, offline');
@@ -102,7 +102,7 @@ describe('assignment of users to nodes (section 7)', () => {
 
   it('waits for the Sync Agent also for unassigned users when the mode changes', () => {
     const lab = new Lab({ users: 2, parameters: { userAssignmentMode: 'none' } })
-      .at(1_000, stopService('imp1', 'Cisco Sync Agent' as never))
+      .at(1_000, stopService('imp1', 'Cisco Sync Agent'))
       .at(2_000, mode('balanced'));
     expect(homes(lab)).toEqual([-1, 1]);
   });
@@ -191,7 +191,7 @@ describe('client sessions', () => {
     ['the platform goes down', { do: 'power-off', node: 'imp1' }, 0],
     ['an orderly shutdown begins', { do: 'shutdown', node: 'imp1' }, 0],
     ['the node is isolated', { do: 'isolate', node: 'imp1' }, 0],
-    ['Cisco XCP Router stops', stopService('imp1', 'Cisco XCP Router' as never), 0],
+    ['Cisco XCP Router stops', stopService('imp1', 'Cisco XCP Router'), 0],
     ['Cisco XCP Router crashes', { do: 'crash-service', node: 'imp1', service: 'Cisco XCP Router' }, 0],
     ['a manual failover has released its users', { do: 'failover', node: 'imp1' }, 5_000],
     ['the group’s mode of assignment places the user elsewhere', mode('active-standby'), -1],
@@ -235,8 +235,8 @@ describe('client sessions', () => {
       { name: 'imp2', ...relogin(70) },
     ];
     const lab = new Lab({ nodes, users: 2 })
-      .at(1_000, stopService('imp1', 'Cisco XCP Router' as never))
-      .at(2_000, startService('imp1', 'Cisco XCP Router' as never))
+      .at(1_000, stopService('imp1', 'Cisco XCP Router'))
+      .at(2_000, startService('imp1', 'Cisco XCP Router'))
       .to(30_000);
     expect(lab.attempts).toEqual(['11000 user1', '21000 user1']);
     expect(lab.user('user1')).toMatch(/online imp1$/);

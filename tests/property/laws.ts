@@ -98,7 +98,7 @@ export function brokenLaw(state: ClusterState): string | null {
     if (group.usersOnBoth !== onBoth[index])
       return `10.1: ${group.name} miscounts users placed on both nodes`;
     if (split) continue;
-    if (onBoth[index]! > 0) return `10.1: users of ${group.name} are served by two nodes`;
+    if (onBoth[index] > 0) return `10.1: users of ${group.name} are served by two nodes`;
     const shown = group.nodes.map((it) => nodes[it]!.shownState);
     if (shown.length === 2 && shown.every((it) => it === 'running-in-backup-mode'))
       return `10.3: both nodes of ${group.name} run in backup mode`;
