@@ -213,6 +213,23 @@ describe('a run that is watched', () => {
     expect(run.hashAt(100_000)).toBe(before);
   });
 
+  it('judges a step after those that were done at the same instant before, so that none is kept that will be refused', () => {
+    const run = runOf('healthy-pair.json');
+    run.viewAt({ timeMs: 15_000 });
+    expect(run.act(15_000, { do: 'failover', node: 'imp1' }, null)).toMatchObject({
+      accepted: true,
+      atMs: 15_001,
+    });
+    expect(run.act(15_000, { do: 'failover', node: 'imp2' }, null).accepted).toBe(false);
+    expect(run.act(15_000, { do: 'isolate', node: 'imp2' }, null)).toMatchObject({
+      accepted: true,
+      idle: '',
+    });
+    expect(run.act(15_000, { do: 'isolate', node: 'imp2' }, null)).toMatchObject({
+      idle: 'imp2 is already isolated',
+    });
+  });
+
   it('does a step where nothing of the instant has happened yet, else a millisecond later', () => {
     const run = runOf('healthy-pair.json');
     run.viewAt({ timeMs: 15_000 });

@@ -136,7 +136,7 @@ export class Run {
     this.computeTo(seenMs);
     const timeMs = this.#present.hasEventsAt(seenMs) ? seenMs + 1 : seenMs;
     this.computeTo(timeMs);
-    const verdict = this.#verdictAt(seenMs, checked.step);
+    const verdict = this.#verdictAt(seenMs, timeMs, checked.step);
     if (isRefused(verdict)) return { accepted: false, faults: [verdict.refused] };
     const forked = this.#insert({ atMs: timeMs, via: via ?? checked.via, step: checked.step });
     return { accepted: true, forked, atMs: timeMs, idle: verdict === null ? '' : verdict.idle };
@@ -161,8 +161,12 @@ export class Run {
     return isPast;
   }
 
-  #verdictAt(timeMs: number, step: Step): Verdict {
-    return verdictOn(this.#present.at(timeMs).world, step);
+  /** What becomes of a step that comes at `timeMs`, last of the steps of that instant, seen from `seenMs` at most 1 ms before. */
+  #verdictAt(seenMs: number, timeMs: number, step: Step): Verdict {
+    const simulation = this.#present.at(seenMs);
+    const stepsBefore = this.#present.steps.findLastIndex((it) => it.atMs <= timeMs) + 1;
+    while (simulation.stepsDone < stepsBefore && simulation.step(timeMs));
+    return verdictOn(simulation.world, step);
   }
 
   /** Whether each step could be done at an instant, and why not. Malformed ones are refused with their fault. */
