@@ -4,15 +4,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { draw } from './actions';
 import { clusterFile } from './cluster-arbitrary';
 import { Coverage } from './coverage';
+import { isLong } from './mode';
 import { Breach } from './player';
 import { playSequence } from './sequence';
 
-/** `npm run test:long` runs vitest in this mode. */
-const LONG = import.meta.env.MODE === 'long' || process.env.LONG === '1';
-const SEQUENCES = Number(process.env.SEQUENCES ?? (LONG ? 10_000 : 500));
+const SEQUENCES = Number(process.env.SEQUENCES ?? (isLong ? 10_000 : 500));
 const SEED =
   process.env.SEED === undefined
-    ? LONG
+    ? isLong
       ? Date.now() % 1_000_000_000
       : 20_261_123
     : Number(process.env.SEED);
@@ -58,7 +57,7 @@ describe(`section 10 of the model, over ${SEQUENCES} random sequences of actions
     expect(coverage.refusedShare).toBeLessThanOrEqual(0.5);
   });
 
-  it.runIf(LONG)('meets every rule, state, reason and row', () => {
+  it.runIf(isLong)('meets every rule, state, reason and row', () => {
     expect(coverage.missing).toEqual([]);
   });
 
