@@ -1,4 +1,5 @@
 /** One future of a run: its steps, its log, and snapshots from which any instant of it is reached quickly. */
+import { firstPlace } from '../kernel/search';
 import { copyState } from '../model/copy';
 import type { ClusterState } from '../model/state';
 import type { TimedStep } from '../model/step';
@@ -17,11 +18,29 @@ export interface UserSample {
   readonly costMs: number;
 }
 
-/** Snapshots are this many events apart, or as many as there are users, so that large clusters do not fill the memory. */
-const EVENTS_BETWEEN_CHECKPOINTS = 1500;
+/** Snapshots are at least this many events apart: about half a millisecond of computing. */
+const EVENTS_BETWEEN_CHECKPOINTS = 500;
+
+/** A snapshot costs about as much as this many events for each user, so that large clusters have fewer. */
+const CHECKPOINT_EVENTS_PER_USER = 0.25;
 
 /** Past this many snapshots every second one is dropped and the distance doubled. */
 const MOST_CHECKPOINTS = 400;
+
+/** All snapshots of a branch together should not take more than this, as far as their number can be reduced. */
+const CHECKPOINT_BYTES = 48_000_000;
+
+/** Memory that a snapshot takes: the columns of the users, and the rest. */
+const BYTES_PER_USER = 29;
+const BYTES_PER_CHECKPOINT = 16_000;
+
+/** Fewest snapshots that are kept, however large. */
+const FEWEST_CHECKPOINTS = 16;
+
+function mostCheckpoints(users: number): number {
+  const affordable = Math.floor(CHECKPOINT_BYTES / (BYTES_PER_CHECKPOINT + BYTES_PER_USER * users));
+  return Math.max(FEWEST_CHECKPOINTS, Math.min(MOST_CHECKPOINTS, affordable));
+}
 
 /** A computed stretch of a branch's past that a fork takes over. */
 interface Inheritance {
@@ -55,7 +74,10 @@ export class Branch {
     inheritance?: Inheritance,
   ) {
     this.#steps = steps;
-    this.#distance = Math.max(EVENTS_BETWEEN_CHECKPOINTS, start.users.count);
+    this.#distance = Math.max(
+      EVENTS_BETWEEN_CHECKPOINTS,
+      Math.floor(CHECKPOINT_EVENTS_PER_USER * start.users.count),
+    );
     this.log = inheritance?.log ?? new RunLog();
     this.#checkpoints = inheritance ? [...inheritance.checkpoints] : [{ state: start, stepsDone: 0 }];
     this.#samples = inheritance ? [...inheritance.samples] : [];
@@ -121,7 +143,7 @@ export class Branch {
     const found = checkUsers(checkpoint.state);
     if (found) this.violations.push({ ...found, timeMs: checkpoint.state.timeMs });
     this.#checkpoints.push(checkpoint);
-    if (this.#checkpoints.length <= MOST_CHECKPOINTS) return;
+    if (this.#checkpoints.length <= mostCheckpoints(checkpoint.state.users.count)) return;
     const kept = this.#checkpoints.filter((_, index) => index % 2 === 0);
     this.#checkpoints.length = 0;
     this.#checkpoints.push(...kept);
@@ -144,14 +166,8 @@ export class Branch {
 
   /** The latest snapshot whose events all come at or before an instant or an event. */
   #checkpointBefore(isAfter: (state: ClusterState) => boolean): Checkpoint {
-    let low = 0;
-    let high = this.#checkpoints.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isAfter(this.#checkpoints[middle]!.state)) high = middle;
-      else low = middle + 1;
-    }
-    return this.#checkpoints[Math.max(0, low - 1)]!;
+    const after = firstPlace(this.#checkpoints.length, (place) => isAfter(this.#checkpoints[place]!.state));
+    return this.#checkpoints[Math.max(0, after - 1)]!;
   }
 
   /**

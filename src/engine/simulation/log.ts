@@ -1,4 +1,5 @@
 /** The log of a run: every send, arrival, fired timer and all that came of them, in columns. */
+import { firstPlace } from '../kernel/search';
 import { RECORD, type Recorder } from '../rules/recorder';
 
 /** Records of a block, as a power of two. */
@@ -188,16 +189,4 @@ export class RunLog implements Recorder {
     for (let index = 0; index < length; index++) if (isCounted(fork.kindOf(index))) fork.counted++;
     return fork;
   }
-}
-
-/** The first of so many places, in order, from which on a condition holds; their number if it never does. */
-function firstPlace(length: number, holdsFrom: (place: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holdsFrom(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** What the timeline and the state map draw, read off a branch's log. */
+import { firstPlace } from '../kernel/search';
 import type { ShownStateId } from '../model/vocabulary';
 import { RECORD } from '../rules/recorder';
 import type { ShownDetail } from '../rules/rule';
@@ -142,10 +143,8 @@ function usersIn(branch: Branch, fromMs: number, toMs: number): TimelineView['us
   const { samples, startState } = branch;
   const total = branch.headState.users.count;
   if (total === 0 && startState.users.count === 0) return [];
-  let first = samples.findIndex((sample) => sample.timeMs > fromMs);
-  first = Math.max(0, (first < 0 ? samples.length : first) - 1);
-  let end = samples.findIndex((sample) => sample.timeMs > toMs);
-  if (end < 0) end = samples.length;
+  const first = Math.max(0, firstPlace(samples.length, (place) => samples[place]!.timeMs > fromMs) - 1);
+  const end = firstPlace(samples.length, (place) => samples[place]!.timeMs > toMs);
   const every = Math.max(1, Math.ceil((end - first) / MOST_SAMPLES));
   const users: TimelineView['users'][number][] = [];
   for (let index = first; index < end; index++) {
