@@ -7,6 +7,7 @@ import { Coverage } from './coverage';
 import { isLong } from './mode';
 import { Breach } from './player';
 import { playSequence } from './sequence';
+import { SITUATIONS } from './situations';
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? (isLong ? 10_000 : 500));
 const SEED =
@@ -18,6 +19,9 @@ const SEED =
 const FOLDER = 'test-results';
 
 const coverage = new Coverage();
+
+/** Where a sequence begins: mostly nowhere in particular. */
+const situation = fc.option(fc.nat({ max: SITUATIONS.length - 1 }), { freq: 2 });
 
 /** Writes the scenario that shows a breach where a person finds it. */
 function keepCounterexample(error: unknown): string {
@@ -34,18 +38,19 @@ describe(`section 10 of the model, over ${SEQUENCES} random sequences of actions
     const outcome = fc.check(
       fc.property(
         clusterFile,
+        situation,
         fc.array(draw, { minLength: 1, maxLength: 14, size: 'max' }),
-        (file, draws) => {
-          playSequence(file, draws, coverage);
+        (file, start, draws) => {
+          playSequence(file, start, draws, coverage);
         },
       ),
       { numRuns: SEQUENCES, seed: SEED, endOnFailure: false },
     );
     if (outcome.failed) {
-      const [file, draws] = outcome.counterexample!;
+      const [file, start, draws] = outcome.counterexample!;
       let told = '';
       try {
-        playSequence(file, draws, null);
+        playSequence(file, start, draws, null);
       } catch (error) {
         told = keepCounterexample(error);
       }

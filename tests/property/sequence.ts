@@ -4,6 +4,7 @@ import type { ClusterFile } from './cluster-arbitrary';
 import type { Coverage } from './coverage';
 import { longestTransitionMs, nodesInTransition } from './laws';
 import { Player, scenarioOf } from './player';
+import { beginIn } from './situations';
 import { LONGEST_REPAIR_MS, MOST_REPAIRS, repair } from './repair-policy';
 
 function doDraw(player: Player, draw: Draw): void {
@@ -36,9 +37,15 @@ function leadHome(player: Player): void {
 }
 
 /** Plays a sequence; throws a `Breach` if a law of section 10 does not hold. */
-export function playSequence(file: ClusterFile, draws: readonly Draw[], coverage: Coverage | null): Player {
+export function playSequence(
+  file: ClusterFile,
+  situation: number | null,
+  draws: readonly Draw[],
+  coverage: Coverage | null,
+): Player {
   coverage?.begin();
   const player = new Player(scenarioOf(file), coverage);
+  if (situation !== null) beginIn(player, situation);
   for (const draw of draws) doDraw(player, draw);
   player.checkReplay();
   if (draws.length % 2 === 0) comeToRest(player);
