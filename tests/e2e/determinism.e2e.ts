@@ -14,6 +14,9 @@ const scenarios = readdirSync(folder)
     json: JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as { until: number },
   }));
 
+/** Hash of every demonstration's run at its end, as it was pinned. */
+const pinned = JSON.parse(readFileSync('tests/fixtures/run-hashes.json', 'utf8')) as Record<string, string>;
+
 /** Instants at which a run is compared, in milliseconds: its middle and its end. */
 const instantsOf = ({ until }: { until: number }) => [Math.floor(until * 500), until * 1000];
 
@@ -72,5 +75,6 @@ test('every demonstration has the same hashes in this browser as in Node, at onc
   for (const { name, json } of scenarios) {
     const here = hashesHere(json);
     expect(there[name], name).toEqual({ atOnce: here, watched: here });
+    expect(there[name]?.atOnce.at(-1), name).toBe(pinned[name]);
   }
 });

@@ -65,6 +65,7 @@ export class LabPage {
   /** A panel beside or below the stage. Those below the fold are made when they come near the screen. */
   async panel(name: string): Promise<Locator> {
     const panel = this.main.getByRole('region', { name, exact: true });
+    await this.page.mouse.wheel(0, -100_000);
     await expect(async () => {
       await this.page.mouse.wheel(0, 500);
       await expect(panel).toBeVisible({ timeout: 500 });
