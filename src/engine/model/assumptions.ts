@@ -309,8 +309,3 @@ export const DECISIONS: readonly Assumption[] = [
     'The guide asks for the user to be logged out, and a waiting client is not.',
   ),
 ];
-
-/** Looks an assumption up by its printed name, `I-11` or `D-b`; undefined if there is none. */
-export function findAssumption(id: string): Assumption | undefined {
-  return ASSUMPTIONS.find((it) => it.id === id) ?? DECISIONS.find((it) => it.id === id);
-}

@@ -123,13 +123,6 @@ export function settle(world: World, node: NodeState, mayTimersFire = false): vo
   settle(world, unsettled);
 }
 
-/** Settles a node and its peer, when something concerns both. */
-export function settlePair(world: World, node: NodeState): void {
-  settle(world, node);
-  const peer = world.peerOf(node);
-  if (peer) settle(world, peer);
-}
-
 /** Recomputes the split-brain flag of a group (model, section 6). */
 export function refreshSplitBrain(world: World, groupIndex: number): void {
   const group = world.state.groups[groupIndex]!;

@@ -118,15 +118,6 @@ export interface KeepAliveView {
   readonly healthy: boolean;
 }
 
-/** A keep-alive that did not get through, kept in the view for a while so that its loss can be drawn. */
-export interface LostKeepAliveView {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly sentMs: number;
-  readonly lostMs: number;
-}
-
 /** One presence redundancy group at one instant. */
 export interface GroupView {
   readonly name: string;

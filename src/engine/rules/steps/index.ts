@@ -8,7 +8,7 @@ import { applyUserStep, isUserStep, userStepVerdict } from './user-steps';
 import { sourceOfStep } from './sources';
 import { isRefused, refused, type Verdict } from './verdict';
 
-export { nodeInFailoverState, parameterValues } from './group-steps';
+export { parameterValues } from './group-steps';
 export { isRefused, type Verdict } from './verdict';
 
 /** What a `step` or `refused` record tells. */
