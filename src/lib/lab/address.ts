@@ -10,3 +10,8 @@ export function labAddress(fragment: string): string {
 export function galleryAddress(): string {
   return resolve('/gallery/list.json');
 }
+
+/** Address of one scenario of the gallery. */
+export function scenarioAddress(slug: string): string {
+  return resolve('/gallery/scenarios/[slug].json', { slug });
+}

@@ -27,10 +27,18 @@ const CONCEAL_FOR_A_CLASS: ConcealOptions = {
   log: true,
 };
 
+/** Where the state map has its place without being asked for: it costs nothing until it is scrolled to. */
+const WIDE = '(min-width: 84rem)';
+
+function panelsForThisScreen(): readonly Panel[] {
+  const wide = typeof matchMedia === 'function' && matchMedia(WIDE).matches;
+  return PANELS.filter((panel) => wide || panel !== 'map');
+}
+
 /** What of the lab is on the screen, and how. */
 export class Arrangement {
   #projector = $state(false);
-  #deskPanels = $state.raw<readonly Panel[]>(['inspector', 'log', 'timeline', 'users']);
+  #deskPanels = $state.raw(panelsForThisScreen());
   #projectorPanels = $state.raw<readonly Panel[]>([]);
   #dialog = $state.raw<DialogName | null>(null);
   #chosenConceal = $state.raw<ConcealOptions>(CONCEAL_NOTHING);

@@ -9,6 +9,11 @@ const files = import.meta.glob<unknown>('../../../content/scenarios/*.json', {
 
 const heading = v.object({ title: v.string(), description: v.optional(v.string(), '') });
 
+/** The scenarios themselves, by their names in the address. */
+export const SCENARIOS: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(files).map(([path, json]) => [slugOf(path), json]),
+);
+
 /** Every scenario, those of the table's rows first, in their order. Throws for a file without a title. */
 export const GALLERY: readonly Listed[] = Object.entries(files)
   .map(([path, json]) => ({ slug: slugOf(path), row: rowOf(slugOf(path)), ...v.parse(heading, json) }))

@@ -1,5 +1,7 @@
 /** The scenarios that come with the product: found when the site is built, fetched one by one when they are asked for. */
 
+import { galleryAddress, scenarioAddress } from './address';
+
 /** A scenario of the gallery. */
 export interface Listed {
   /** Its name in the address, and of its file. */
@@ -10,12 +12,16 @@ export interface Listed {
   readonly row: number | null;
 }
 
-const files = import.meta.glob<unknown>('../../../content/scenarios/*.json', { import: 'default' });
+/** Fetches the list of the gallery. Throws where it cannot be had. */
+export async function loadGallery(): Promise<readonly Listed[]> {
+  return (await (await fetch(galleryAddress())).json()) as readonly Listed[];
+}
 
-/** Fetches a scenario of the gallery as parsed JSON; null if there is none of that name. */
+/** Fetches a scenario of the gallery as parsed JSON; null if there is none of that name. Throws where it cannot be had. */
 export async function loadListedScenario(slug: string): Promise<unknown> {
-  const path = Object.keys(files).find((one) => slugOf(one) === slug);
-  return (path && files[path]?.()) || null;
+  const gallery = await loadGallery();
+  if (!gallery.some((listed) => listed.slug === slug)) return null;
+  return (await fetch(scenarioAddress(slug))).json();
 }
 
 /** A scenario's name from the path of its file. */

@@ -27,6 +27,9 @@ const MOST_LOG_LINES = 2_000;
 /** Wall time after a change of the run before it is remembered for the next visit. */
 const REMEMBER_AFTER_MS = 1_000;
 
+/** What the timeline shows at first of a run in which nothing has been done: the first failover, in some width. */
+const STEPLESS_SPAN_MS = 360_000;
+
 /** What came of loading something: null if it stands now, else what is wrong with it, a line each. */
 export type LoadFaults = readonly string[] | null;
 
@@ -140,7 +143,8 @@ export class Lab {
     this.#watchedMs = 0;
     this.#logLines = LOG_LINES;
     this.#violations = [];
-    this.#span = fitSpan(Math.max(outcome.value.untilMs, 300_000));
+    const stepless = outcome.value.branches.every(({ steps }) => steps === 0);
+    this.#span = fitSpan(stepless ? STEPLESS_SPAN_MS : Math.max(outcome.value.untilMs, 300_000));
     await this.player.seek(0);
     for (const feed of [this.log, this.timeline, this.edges]) feed.clear();
     this.offers.poke();
@@ -261,7 +265,10 @@ export class Lab {
 
   #viewed(violations: readonly ViolationView[]): void {
     this.#watchedMs = Math.max(this.#watchedMs, this.player.instantMs);
-    if (this.player.playing) this.#span = followSpan(this.#span, this.player.playheadMs);
+    const { playheadMs, playing } = this.player;
+    // A hand on the timeline must not find it moved; a jump beyond its ends must not leave it behind.
+    if (playing || playheadMs < this.#span.fromMs || playheadMs > this.#span.toMs)
+      this.#span = followSpan(this.#span, playheadMs);
     if (violations.length > this.#violations.length) this.#tellViolation(violations.at(-1)!);
     this.#violations = violations;
     this.#refresh();

@@ -30,9 +30,11 @@ export async function openAddress(lab: Lab, { hash, search }: Address): Promise<
   const slug = new URLSearchParams(search).get('scenario');
   if (slug === null) return false;
   const { loadListedScenario } = await import('./gallery');
-  const listed = await loadListedScenario(slug);
+  const listed = await loadListedScenario(slug).catch(() => undefined);
   if (!listed) {
-    lab.notices.add('error', 'There is no such scenario in the gallery', [slug]);
+    const title =
+      listed === null ? 'There is no such scenario in the gallery' : 'The scenario could not be fetched';
+    lab.notices.add('error', title, [slug]);
     return false;
   }
   return told(lab, await lab.load(listed), 'The scenario is malformed');

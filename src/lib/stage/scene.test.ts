@@ -17,7 +17,7 @@ const room = (width: number, users: number, change: Partial<SceneRoom> = {}): Sc
     { home: Math.ceil(users / 2), guests: Math.floor(users / 2) },
     { home: Math.floor(users / 2), guests: Math.ceil(users / 2) },
   ],
-  unit: unitFor(width, false),
+  unit: unitFor(width, 'desk'),
   ...change,
 });
 
@@ -82,8 +82,8 @@ describe('a scene', () => {
   });
 
   test('grows for the back row and shrinks a little on a phone', () => {
-    expect(unitFor(1880, true)).toBeGreaterThan(unitFor(1880, false));
-    expect(unitFor(288, false)).toBeLessThan(1);
+    expect(unitFor(1880, 'projector')).toBeGreaterThan(unitFor(1880, 'desk'));
+    expect(unitFor(288, 'desk')).toBeLessThan(1);
   });
 });
 

@@ -280,8 +280,12 @@ export function railEnds(
   return forward ? { from: start, to: end } : { from: end, to: start };
 }
 
-/** Scale of the scene for a width: larger for the back row, a little smaller where there is hardly room. */
-export function unitFor(width: number, projector: boolean): number {
-  const most = projector ? 1.25 : 1;
-  return clamp(width / 300, 0.85, most);
+/** How much room there is from top to bottom, or that it is the back row that looks. */
+export type SceneScale = keyof typeof MOST_UNIT;
+
+const MOST_UNIT = { low: 0.8, desk: 1, tall: 1.25, projector: 1.4 } as const;
+
+/** Scale of the scene for a width: larger for the back row and on tall screens, a little smaller where there is hardly room. */
+export function unitFor(width: number, scale: SceneScale): number {
+  return clamp(width / 300, Math.min(0.85, MOST_UNIT[scale]), MOST_UNIT[scale]);
 }
