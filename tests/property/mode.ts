@@ -1,2 +1,2 @@
-/** True for `npm run test:long`, which runs vitest in this mode. */
-export const isLong = import.meta.env.MODE === 'long' || process.env.LONG === '1';
+/** True in the long mode, for `npm run test:long`. */
+export const isLong = process.env.LONG === '1';
