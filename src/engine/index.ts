@@ -12,6 +12,7 @@ export * from './model/disagreements';
 export type * from './model/step';
 export { ruleTitles } from './rules/table';
 export { runScenario, type Report, type CheckReport, type NodeReport } from './simulation/report';
+export { RunLog } from './simulation/log';
 export { Simulation } from './simulation/simulation';
 export * from './simulation/scenario/schema';
 export type * from './simulation/view';

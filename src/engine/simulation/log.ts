@@ -174,6 +174,18 @@ export class RunLog implements Recorder {
     return found;
   }
 
+  /** Indices of the last records of some kinds before an index, at most `count` (1 or more) of them, oldest first. */
+  lastOf(kinds: readonly number[], before: number, count: number): number[] {
+    if (kinds.every(isListed)) {
+      const found = kinds.flatMap((kind) => this.indicesOf(kind, before).slice(-count));
+      return found.sort((one, other) => one - other).slice(-count);
+    }
+    const found: number[] = [];
+    for (let index = before - 1; index >= 0 && found.length < count; index--)
+      if (kinds.includes(this.kindOf(index))) found.push(index);
+    return found.reverse();
+  }
+
   /** A new log with the first records of this one, for a branch. */
   fork(length: number): RunLog {
     const fork = new RunLog();

@@ -244,15 +244,12 @@ export class Run {
     readonly before?: number;
   }): { entries: LogEntryView[]; more: boolean } {
     const { log, headState } = this.#present;
-    const wanted = new Set(query.kinds.map((kind) => RECORD_KINDS.indexOf(kind)));
+    const wanted = query.kinds.map((kind) => RECORD_KINDS.indexOf(kind));
     const end = Math.min(query.before ?? Infinity, log.countUntil(Math.floor(query.untilMs)));
-    const entries: LogEntryView[] = [];
-    let index = end - 1;
-    for (; index >= 0 && entries.length < query.count; index--)
-      if (wanted.has(log.kindOf(index))) entries.push(describe(log, index, headState));
-    let more = false;
-    for (; index >= 0 && !more; index--) more = wanted.has(log.kindOf(index));
-    return { entries: entries.reverse(), more };
+    const found = log.lastOf(wanted, end, query.count + 1);
+    const more = found.length > query.count;
+    const entries = found.slice(more ? 1 : 0).map((index) => describe(log, index, headState));
+    return { entries, more };
   }
 
   /** The chain of lines that led to one line, root first; empty if there is no such line. */

@@ -19,7 +19,8 @@ export interface Checkpoint {
 
 /** The state at instant 0 of a scenario: clients of a cold cluster already wait for their first log-in. */
 export function startState(setup: ClusterSetup): ClusterState {
-  const state = initialState(setup);
+  // A copy, so that it has the hidden shape of all snapshots: code that meets two shapes runs at half the speed.
+  const state = copyState(initialState(setup));
   if (setup.start === 'cold') {
     const world = new World(state);
     for (let user = 0; user < state.users.count; user++) {
