@@ -56,6 +56,14 @@ describe('the lab', () => {
     expect(lab.player.playheadMs).toBe(5_000);
   });
 
+  it('keeps the reason of a refusal to itself while explanations are hidden', async () => {
+    lab.offers.hidesWhy = true;
+    expect(await lab.act({ do: 'refuse-me' })).toBe(false);
+    const [notice] = lab.notices.list;
+    expect(notice?.title).toBe('Not possible now');
+    expect(notice?.lines.join()).toMatch(/hidden/);
+  });
+
   it('does a step at the playhead and shows what came of it', async () => {
     await lab.player.seek(5_000);
     expect(await lab.act({ do: 'failover', node: 'imp1' })).toBe(true);

@@ -30,6 +30,9 @@ const REMEMBER_AFTER_MS = 1_000;
 /** What the timeline shows at first of a run in which nothing has been done: the first failover, in some width. */
 const STEPLESS_SPAN_MS = 360_000;
 
+/** Stands in a notice for a reason that is to be found out. */
+const WHY_IS_HIDDEN = 'Why is hidden for now. Press C to see it, and try again.';
+
 /** What came of loading something: null if it stands now, else what is wrong with it, a line each. */
 export type LoadFaults = readonly string[] | null;
 
@@ -165,7 +168,9 @@ export class Lab {
       const outcome = await this.#client.request('act', { atMs, step }).outcome;
       if (outcome.kind !== 'result') {
         const title = outcome.kind === 'refusal' ? 'Not possible now' : 'The engine could not do that';
-        this.notices.add(outcome.kind === 'refusal' ? 'warning' : 'error', title, faultsOf(outcome));
+        const hidden = outcome.kind === 'refusal' && this.offers.hidesWhy;
+        const lines = hidden ? [WHY_IS_HIDDEN] : faultsOf(outcome);
+        this.notices.add(outcome.kind === 'refusal' ? 'warning' : 'error', title, lines);
         this.#refresh();
         return false;
       }
@@ -176,7 +181,7 @@ export class Lab {
         this.#watchedMs = view.timeMs;
         this.notices.add('note', `A new branch begins at ${formatInstant(atMs)}. The old one is kept.`);
       }
-      if (idle) this.notices.add('note', 'Nothing to do', [idle]);
+      if (idle) this.notices.add('note', 'Nothing to do', [this.offers.hidesWhy ? WHY_IS_HIDDEN : idle]);
       this.#refresh();
       this.#rememberSoon();
       return true;

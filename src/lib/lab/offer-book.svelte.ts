@@ -1,5 +1,6 @@
 import type { OfferView } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
+import { CONCEALED_TEXT } from '../stage/conceal';
 
 /** Until the engine has answered, a step is shown as possible: it says no itself if it must. */
 const NOT_ASKED_YET = { offered: true, why: '', idle: false } as const;
@@ -13,6 +14,7 @@ const ASK_EVERY_MS = 250;
  */
 export class OfferBook {
   readonly #ask: (steps: readonly StepRequest[]) => Promise<readonly OfferView[]>;
+  #hidesWhy = $state(false);
   #known = $state.raw<ReadonlyMap<string, OfferView>>(new Map());
   readonly #wanted = new Map<string, StepRequest>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,13 +27,23 @@ export class OfferBook {
     this.#ask = ask;
   }
 
+  /** Whether the reasons are to be found out: then none is told, wherever an answer is read. */
+  get hidesWhy(): boolean {
+    return this.#hidesWhy;
+  }
+
+  set hidesWhy(hidden: boolean) {
+    this.#hidesWhy = hidden;
+  }
+
   /** Whether a step can be done now. Read it in markup or in a `$derived`: it changes as the run goes on. */
   of(step: StepRequest): OfferView {
     const key = JSON.stringify(step);
     this.#wanted.set(key, step);
     const known = this.#known.get(key);
     if (!known) this.#soon(0);
-    return known ?? { step, ...NOT_ASKED_YET };
+    if (!known) return { step, ...NOT_ASKED_YET };
+    return this.#hidesWhy && known.why !== '' ? { ...known, why: CONCEALED_TEXT } : known;
   }
 
   /** The run has changed: what is read is asked again, as soon as the pace allows. */

@@ -5,11 +5,10 @@
 import type { ShownStateId, StateEdgeView } from '../../engine';
 import { centreOf, type MapLayout, type StateBox } from './layout';
 
-/** A change of state that some rule can bring about. */
+/** A change of state that can come about. */
 export interface KnownEdge {
   readonly from: ShownStateId;
   readonly to: ShownStateId;
-  readonly rule: string;
 }
 
 /** One edge of the map. */

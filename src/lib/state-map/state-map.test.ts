@@ -80,10 +80,10 @@ describe('the edges of the state map', () => {
 
   it('keeps possible edges below taken ones, and marks those that may come next', () => {
     const known = [
-      { from: 'failed-over', to: 'taking-back', rule: 'a' },
-      { from: 'idle', to: 'taking-back', rule: 'b' },
-      { from: 'normal', to: 'failing-over', rule: 'c' },
-      { from: 'normal', to: 'normal', rule: 'd' },
+      { from: 'failed-over', to: 'taking-back' },
+      { from: 'idle', to: 'taking-back' },
+      { from: 'normal', to: 'failing-over' },
+      { from: 'normal', to: 'normal' },
     ] as const;
     const merged = mergeEdges(EDGES, known, ['failed-over']);
     expect(merged.slice(0, 2).map(({ id, next, count }) => ({ id, next, count }))).toEqual([
