@@ -15,13 +15,13 @@ import {
   type Rule,
 } from './rule';
 import { MOVE_PER_USER_MS } from '../model/parameters';
-import { countUsersToMoveTo } from './users';
+import { countUsersToMoveTo, dropSessionsOfDeadNode, recordMove } from './users';
 import { setServiceStatus, type World } from './world';
-import { dropSessionsOfDeadNode } from './users';
 
 /** The taking-over node begins to move the peer's users to itself. */
 export function moveUsersFromPeer(world: World, node: NodeState, _peer: NodeState): void {
   const users = countUsersToMoveTo(world, node, false);
+  recordMove(world, node, users);
   const durationMs = stretched(world, world.state.durations.moveUsers + users * MOVE_PER_USER_MS);
   setPhase(world, node, 'moving-users', world.state.timeMs + durationMs);
 }

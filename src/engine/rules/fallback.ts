@@ -4,7 +4,7 @@ import { AUTOMATIC_FALLBACK_DELAY_MS, MOVE_PER_USER_MS } from '../model/paramete
 import type { NodeState } from '../model/state';
 import type { Reason } from '../model/vocabulary';
 import { become, fail, healthCause, serviceDelayMs, setPhase, unhealthySinceMs, type Rule } from './rule';
-import { countUsersToMoveTo } from './users';
+import { countUsersToMoveTo, recordMove } from './users';
 import { areAllStarted, startServicesThatDoNotRun, type World } from './world';
 
 const FALLBACK = guide('Initiate Manual Failover, Fallback, or Recovery');
@@ -29,6 +29,7 @@ export function beginTakingBack(world: World, node: NodeState): void {
 
 const beginMovingBack = (world: World, node: NodeState): void => {
   const users = countUsersToMoveTo(world, node, true);
+  recordMove(world, node, users);
   setPhase(
     world,
     node,

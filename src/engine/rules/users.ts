@@ -11,7 +11,7 @@ import { claimsUsers, type World } from './world';
 
 /** What a `users` record tells. */
 export type UsersDetail =
-  | { readonly what: 'placed'; readonly count: number }
+  | { readonly what: 'placed' | 'moving'; readonly count: number }
   | { readonly what: 'disconnected'; readonly count: number; readonly why: string }
   | { readonly what: 'assigned' | 'unassigned'; readonly count: number };
 
@@ -205,6 +205,11 @@ export function serveHomeUsers(world: World, node: NodeState): void {
   for (let user = 0; user < users.count; user++)
     if (users.home[user] === index && place(world, user, own)) count++;
   if (count > 0) world.record(RECORD.users, index, count, 0, { what: 'placed', count } satisfies UsersDetail);
+}
+
+/** Notes that users begin to be moved to a node. */
+export function recordMove(world: World, node: NodeState, count: number): void {
+  world.record(RECORD.users, node.index, count, 0, { what: 'moving', count } satisfies UsersDetail);
 }
 
 /** How many users of a group are placed on one node and not on the other, `node`: those that a move to `node` moves. */

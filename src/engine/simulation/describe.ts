@@ -42,6 +42,8 @@ function usersTitle(name: string, detail: UsersDetail): string {
   switch (detail.what) {
     case 'placed':
       return `${plural(detail.count, 'user')} placed on ${name}`;
+    case 'moving':
+      return `${name} begins to move ${plural(detail.count, 'user')} to itself`;
     case 'disconnected':
       return `${plural(detail.count, 'client')} disconnected from ${name}: ${detail.why}`;
     default:
