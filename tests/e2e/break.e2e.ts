@@ -25,7 +25,7 @@ test('a service that is stopped on the stage fails its node over, and a fallback
   await expect(lab.pair()).toHaveText('Normal / Normal — Normal / Normal');
 });
 
-test('a service crashes, and a broken one fails when it is started @once', async ({ lab }) => {
+test('a service crashes, and a broken one fails when it is started', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.actOn('imp2', 'Cisco Presence Engine', 'Crash');
   await expect(lab.part('imp2', 'Cisco Presence Engine, failed')).toBeVisible();
@@ -41,7 +41,7 @@ test('a service crashes, and a broken one fails when it is started @once', async
   await expect(lab.part('imp2', 'Cisco Presence Engine, started')).toBeVisible();
 });
 
-test('a stopped database gives its own reason @once', async ({ lab }) => {
+test('a stopped database gives its own reason', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.actOn('imp1', 'Database', 'Stop');
   await expect(lab.part('imp1', 'Database, down')).toBeVisible();
@@ -49,47 +49,57 @@ test('a stopped database gives its own reason @once', async ({ lab }) => {
   await expect(lab.node('imp2').getByText('Database Failure')).toBeVisible();
 });
 
-test('a cut link splits the brain; mended, the pair fails and is recovered', async ({ lab }) => {
-  await lab.open();
-  await lab.act(lab.link(), 'Cut the link');
-  await expect(lab.main.getByRole('button', { name: 'Link cut' })).toBeVisible();
-  await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
-  await expect(lab.node('imp1').getByText('Running in Backup Mode')).toBeVisible();
-  await expect(lab.main.getByRole('note')).toContainText('Split brain');
+test(
+  'a cut link splits the brain; mended, the pair fails and is recovered',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.act(lab.link(), 'Cut the link');
+    await expect(lab.main.getByRole('button', { name: 'Link cut' })).toBeVisible();
+    await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
+    await expect(lab.node('imp1').getByText('Running in Backup Mode')).toBeVisible();
+    await expect(lab.main.getByRole('note')).toContainText('Split brain');
 
-  await lab.act(lab.link(), 'Restore the link');
-  await lab.nextChangeUntil('imp2', 'Running in Failed Mode');
-  await lab.nextChangeUntil('imp1', 'Running in Failed Mode');
-  await expect(lab.main.getByRole('note')).toBeHidden();
-  await lab.actOn('imp1', 'Failover, fallback', 'Recover both nodes');
-  await lab.nextChangeUntil('imp1', 'Normal');
-  await lab.nextChangeUntil('imp2', 'Normal');
-});
+    await lab.act(lab.link(), 'Restore the link');
+    await lab.nextChangeUntil('imp2', 'Running in Failed Mode');
+    await lab.nextChangeUntil('imp1', 'Running in Failed Mode');
+    await expect(lab.main.getByRole('note')).toBeHidden();
+    await lab.actOn('imp1', 'Failover, fallback', 'Recover both nodes');
+    await lab.nextChangeUntil('imp1', 'Normal');
+    await lab.nextChangeUntil('imp2', 'Normal');
+  },
+);
 
-test('a node that is powered off cannot be reached, and comes back with what it kept @once', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.actOn('imp1', 'Platform', 'Power off at once');
-  await expect(lab.node('imp1').getByText('Unreachable')).toBeVisible();
-  await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
-  await expect(lab.node('imp2').getByText('Peer Reboot')).toBeVisible();
+test(
+  'a node that is powered off cannot be reached, and comes back with what it kept',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.actOn('imp1', 'Platform', 'Power off at once');
+    await expect(lab.node('imp1').getByText('Unreachable')).toBeVisible();
+    await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
+    await expect(lab.node('imp2').getByText('Peer Reboot')).toBeVisible();
 
-  await lab.actOn('imp1', 'Platform', 'Power on');
-  await expect(lab.part('imp1', 'Platform, booting')).toBeVisible();
-  await lab.nextChangeUntil('imp1', 'Failed Over');
-  await expect(lab.node('imp1').getByText('Initialization')).toBeVisible();
-});
+    await lab.actOn('imp1', 'Platform', 'Power on');
+    await expect(lab.part('imp1', 'Platform, booting')).toBeVisible();
+    await lab.nextChangeUntil('imp1', 'Failed Over');
+    await expect(lab.node('imp1').getByText('Initialization')).toBeVisible();
+  },
+);
 
-test('a recovery manager that is stopped shows no state, and its peer takes over @once', async ({ lab }) => {
-  await lab.open();
-  await lab.actOn('imp1', 'Server Recovery Manager', 'Stop');
-  await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
-  await expect(lab.node('imp2').getByText('Peer Down')).toBeVisible();
-  await expect(lab.node('imp1').getByText('Unreachable')).toBeVisible();
-});
+test(
+  'a recovery manager that is stopped shows no state, and its peer takes over',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.actOn('imp1', 'Server Recovery Manager', 'Stop');
+    await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
+    await expect(lab.node('imp2').getByText('Peer Down')).toBeVisible();
+    await expect(lab.node('imp1').getByText('Unreachable')).toBeVisible();
+  },
+);
 
-test('a node that nobody reaches takes over for itself: split brain @once', async ({ lab }) => {
+test('a node that nobody reaches takes over for itself: split brain', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.actOn('imp2', 'Network', /^Isolate/);
   await expect(lab.part('imp2', 'Network, isolated')).toBeVisible();
@@ -97,19 +107,21 @@ test('a node that nobody reaches takes over for itself: split brain @once', asyn
   await expect(lab.main.getByRole('note')).toContainText('Split brain');
 });
 
-test('a manual failover that cannot move the users fails both nodes, and recovers once moves work @once', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.goTo(1);
-  await lab.actOn('imp2', 'User moves', 'Make them fail');
-  await lab.actOn('imp1', 'Failover, fallback', 'Failover: imp1 gives its users up');
-  await lab.nextChangeUntil('imp1', 'Running in Failed Mode');
-  await expect(lab.node('imp1')).toContainText('Take Over Users Failed');
-  await lab.actOn('imp2', 'User moves', 'Let them work');
-  await lab.actOn('imp1', 'Failover, fallback', 'Recover both nodes');
-  await lab.nextChangeUntil('imp1', 'Normal');
-});
+test(
+  'a manual failover that cannot move the users fails both nodes, and recovers once moves work',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.goTo(1);
+    await lab.actOn('imp2', 'User moves', 'Make them fail');
+    await lab.actOn('imp1', 'Failover, fallback', 'Failover: imp1 gives its users up');
+    await lab.nextChangeUntil('imp1', 'Running in Failed Mode');
+    await expect(lab.node('imp1')).toContainText('Take Over Users Failed');
+    await lab.actOn('imp2', 'User moves', 'Let them work');
+    await lab.actOn('imp1', 'Failover, fallback', 'Recover both nodes');
+    await lab.nextChangeUntil('imp1', 'Normal');
+  },
+);
 
 for (const hand of ['mouse', 'keyboard'] as const) {
   test(`a keep-alive on its way is lost by ${hand}, and only its receiver’s ring runs on`, async ({
@@ -138,25 +150,29 @@ for (const hand of ['mouse', 'keyboard'] as const) {
   });
 }
 
-test('what is not offered stays in its place, can be focused, says why and does nothing', async ({ lab }) => {
-  await lab.open();
-  await lab.part('imp1', 'Failover, fallback').click();
-  const panel = lab.dialog('Failover and fallback of imp1');
-  const fallback = panel.getByRole('button', { name: 'Fallback: imp1 gets its users back', exact: true });
-  await expect(fallback).toHaveAttribute('aria-disabled', 'true');
-  await expect(fallback).toHaveAccessibleDescription(/imp1 is Normal/);
-  await fallback.focus();
-  await expect(fallback).toBeFocused();
-  await fallback.click({ force: true });
-  await expect(panel).toBeVisible();
-  await expect(lab.pair()).toHaveText('Normal / Normal — Normal / Normal');
+test(
+  'what is not offered stays in its place, can be focused, says why and does nothing',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.part('imp1', 'Failover, fallback').click();
+    const panel = lab.dialog('Failover and fallback of imp1');
+    const fallback = panel.getByRole('button', { name: 'Fallback: imp1 gets its users back', exact: true });
+    await expect(fallback).toHaveAttribute('aria-disabled', 'true');
+    await expect(fallback).toHaveAccessibleDescription(/imp1 is Normal/);
+    await fallback.focus();
+    await expect(fallback).toBeFocused();
+    await fallback.click({ force: true });
+    await expect(panel).toBeVisible();
+    await expect(lab.pair()).toHaveText('Normal / Normal — Normal / Normal');
 
-  await lab.key('Escape');
-  await expect(panel).toBeHidden();
-  await expect(lab.part('imp1', 'Failover, fallback')).toBeFocused();
-});
+    await lab.key('Escape');
+    await expect(panel).toBeHidden();
+    await expect(lab.part('imp1', 'Failover, fallback')).toBeFocused();
+  },
+);
 
-test('a user who is pressed can be logged out and in again @once', async ({ lab }) => {
+test('a user who is pressed can be logged out and in again', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.act(lab.user('user1'), 'Log out');
   await expect(lab.user('user1')).toHaveAccessibleName(/logged out/);
@@ -166,20 +182,22 @@ test('a user who is pressed can be logged out and in again @once', async ({ lab 
   await expect(lab.user('user1')).toHaveAccessibleName(/online on imp1/);
 });
 
-test('the inspector does the same things in its own place, and says the same reasons @once', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.goTo(1);
-  const inspector = lab.main.getByRole('region', { name: 'Inspector' });
-  const recover = inspector.getByRole('button', { name: 'Recover both nodes' });
-  await expect(recover).toHaveAttribute('aria-disabled', 'true');
-  await expect(recover).toHaveAccessibleDescription(/Running in Failed Mode/);
-  await inspector.getByRole('button', { name: 'imp1', exact: true }).click();
-  await inspector
-    .getByRole('button', { name: /^Fail.?over/ })
-    .first()
-    .click();
-  await expect(lab.node('imp1').getByText('Failing Over')).toBeVisible();
-  await expect(lab.node('imp1').getByText('On Admin Request')).toBeVisible();
-});
+test(
+  'the inspector does the same things in its own place, and says the same reasons',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.goTo(1);
+    const inspector = lab.main.getByRole('region', { name: 'Inspector' });
+    const recover = inspector.getByRole('button', { name: 'Recover both nodes' });
+    await expect(recover).toHaveAttribute('aria-disabled', 'true');
+    await expect(recover).toHaveAccessibleDescription(/Running in Failed Mode/);
+    await inspector.getByRole('button', { name: 'imp1', exact: true }).click();
+    await inspector
+      .getByRole('button', { name: /^Fail.?over/ })
+      .first()
+      .click();
+    await expect(lab.node('imp1').getByText('Failing Over')).toBeVisible();
+    await expect(lab.node('imp1').getByText('On Admin Request')).toBeVisible();
+  },
+);

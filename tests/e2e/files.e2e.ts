@@ -30,55 +30,84 @@ test('a scenario file is loaded and runs', async ({ lab }) => {
   await expect(lab.node('imp2').getByText('Database Failure')).toBeVisible();
 });
 
-test('a malformed file is refused with the path of every fault, and the open run is untouched', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.key('3');
-  await expect(lab.part('imp1', 'Database, down')).toBeVisible();
-  const before = await lab.marks();
-  await lab.choose('Scenario', 'Open a scenario…');
-  const dialog = lab.dialog(dialogName);
-  await dialog.getByRole('tab', { name: 'From a file' }).click();
-  const file = dialog.getByLabel(/scenario file/);
-  const faults = dialog.getByRole('alert');
+test(
+  'a malformed file is refused with the path of every fault, and the open run is untouched',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.key('3');
+    await expect(lab.part('imp1', 'Database, down')).toBeVisible();
+    const before = await lab.marks();
+    await lab.choose('Scenario', 'Open a scenario…');
+    const dialog = lab.dialog(dialogName);
+    await dialog.getByRole('tab', { name: 'From a file' }).click();
+    const file = dialog.getByLabel(/scenario file/);
+    const faults = dialog.getByRole('alert');
 
-  await file.setInputFiles(`${invalidFolder}/parameter-bounds.json`);
-  for (const name of ['criticalServiceDelay', 'keepAliveTimeout', 'servicePort', 'adminRpcPort'])
-    await expect(faults).toContainText(`parameters.${name}`);
-  await file.setInputFiles(`${invalidFolder}/not-json-comma.txt`);
-  await expect(faults).toContainText(/file: is not JSON/);
-  await file.setInputFiles({
-    name: 'big.json',
-    mimeType: 'application/json',
-    buffer: Buffer.alloc(6_000_000, 32),
-  });
-  await expect(faults).toContainText('too large');
+    await file.setInputFiles(`${invalidFolder}/parameter-bounds.json`);
+    for (const name of ['criticalServiceDelay', 'keepAliveTimeout', 'servicePort', 'adminRpcPort'])
+      await expect(faults).toContainText(`parameters.${name}`);
+    await file.setInputFiles(`${invalidFolder}/not-json-comma.txt`);
+    await expect(faults).toContainText(/file: is not JSON/);
+    await file.setInputFiles({
+      name: 'big.json',
+      mimeType: 'application/json',
+      buffer: Buffer.alloc(6_000_000, 32),
+    });
+    await expect(faults).toContainText('too large');
 
-  await lab.key('Escape');
-  await expect(dialog).toBeHidden();
-  expect(await lab.marks()).toBe(before);
-  await expect(lab.part('imp1', 'Database, down')).toBeVisible();
-});
+    await lab.key('Escape');
+    await expect(dialog).toBeHidden();
+    expect(await lab.marks()).toBe(before);
+    await expect(lab.part('imp1', 'Database, down')).toBeVisible();
+  },
+);
 
-test('a scenario is edited as text; what is malformed is named, and mended it runs', async ({ lab }) => {
-  await lab.open();
-  await lab.choose('Scenario', 'Edit this scenario…');
-  const dialog = lab.dialog('Edit the scenario');
-  const editor = dialog.getByRole('textbox', { name: 'Scenario as JSON' });
-  const json = JSON.parse(await editor.inputValue()) as Record<string, unknown>;
-  const steps = [{ at: 5, do: 'stop-database', node: 'imp9' }];
-  await editor.fill(JSON.stringify({ ...json, title: 'Edited', steps, until: 60, expect: [] }));
-  await dialog.getByRole('button', { name: 'Run it' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('steps[0].node');
-  await expect(editor).toHaveAttribute('aria-invalid', 'true');
+test(
+  'a file that is dropped on the lab is opened, or refused with its faults',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    const drop = async (name: string) => {
+      const text = readFileSync(name, 'utf8');
+      const dataTransfer = await page.evaluateHandle((json) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([json], 'dropped.json', { type: 'application/json' }));
+        return transfer;
+      }, text);
+      await lab.node('imp1').dispatchEvent('dragover', { dataTransfer });
+      await lab.node('imp1').dispatchEvent('drop', { dataTransfer });
+    };
+    await drop(`${folder}/row-17-peer-powered-down.json`);
+    await expect(lab.title()).toHaveText(scenario('row-17-peer-powered-down.json').title);
+    await drop(`${invalidFolder}/unknown-step.json`);
+    await expect(lab.notices).toContainText('steps[0].do');
+    await expect(lab.title()).toHaveText(scenario('row-17-peer-powered-down.json').title);
+  },
+);
 
-  await editor.fill((await editor.inputValue()).replace('imp9', 'imp2'));
-  await dialog.getByRole('button', { name: 'Run it' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(lab.title()).toHaveText('Edited');
-  await lab.nextChangeUntil('imp2', 'Failing Over');
-});
+test(
+  'a scenario is edited as text; what is malformed is named, and mended it runs',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.choose('Scenario', 'Edit this scenario…');
+    const dialog = lab.dialog('Edit the scenario');
+    const editor = dialog.getByRole('textbox', { name: 'Scenario as JSON' });
+    const json = JSON.parse(await editor.inputValue()) as Record<string, unknown>;
+    const steps = [{ at: 5, do: 'stop-database', node: 'imp9' }];
+    await editor.fill(JSON.stringify({ ...json, title: 'Edited', steps, until: 60, expect: [] }));
+    await dialog.getByRole('button', { name: 'Run it' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('steps[0].node');
+    await expect(editor).toHaveAttribute('aria-invalid', 'true');
+
+    await editor.fill((await editor.inputValue()).replace('imp9', 'imp2'));
+    await dialog.getByRole('button', { name: 'Run it' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(lab.title()).toHaveText('Edited');
+    await lab.nextChangeUntil('imp2', 'Failing Over');
+  },
+);
 
 test('a run that is saved and loaded again is the same run, by its hash', async ({ lab, page }) => {
   await lab.open();
@@ -104,7 +133,7 @@ test('a run that is saved and loaded again is the same run, by its hash', async 
   expect((await lab.share()).hash).toBe(first.hash);
 });
 
-test('what was done in the lab can be taken over into the text @once', async ({ lab }) => {
+test('what was done in the lab can be taken over into the text', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.goTo(2);
   await lab.key('3');
@@ -131,7 +160,7 @@ test('the gallery leads to each row’s own scenario in the lab', async ({ lab, 
   await expect(lab.node('imp2').getByText('Running in Failed Mode')).toBeVisible();
 });
 
-test('every row’s scenario shows its row when it says it does @once', async ({ lab }) => {
+test('every row’s scenario shows its row when it says it does', { tag: '@once' }, async ({ lab }) => {
   test.slow();
   expect(rows).toHaveLength(24);
   await lab.open();

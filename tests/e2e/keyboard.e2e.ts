@@ -55,63 +55,68 @@ test('break, failover, repair and fallback by keyboard alone', async ({ lab, pag
   await changeUntil('imp2', 'Normal');
 });
 
-test('Tab goes through the lab in order and out of it again: there is no trap', async ({ lab, page }) => {
-  await lab.open();
-  const passed: string[] = [];
-  for (let presses = 0; presses < 250; presses += 1) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return 'end';
-      const label =
-        focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : focused.textContent;
-      return focused.getAttribute('aria-label') ?? label?.trim() ?? '';
-    });
-    if (name === 'end' || name === passed[0]) break;
-    passed.push(name);
-  }
-  for (const wanted of ['Play', 'Next change of state', 'Go to an instant', 'Platform, up', 'Assumptions'])
-    expect(
-      passed.some((name) => name.startsWith(wanted)),
-      wanted,
-    ).toBe(true);
-  expect(passed.length).toBeLessThan(250);
-  expect(passed).not.toContain('');
-});
-
-test('what has the focus is never hidden behind the transport or anything else @once', async ({
-  lab,
-  page,
-}) => {
-  await lab.open();
-  const hidden: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return '';
-      const { left, top, width, height } = focused.getBoundingClientRect();
-      const points = [0.2, 0.5, 0.8].flatMap((x) =>
-        [0.2, 0.5, 0.8].map((y) => [left + width * x, top + height * y] as const),
-      );
-      const seen = points.some(([x, y]) => {
-        const at = document.elementFromPoint(x, y);
-        return (
-          at !== null &&
-          (focused.contains(at) || at.contains(focused) || at.closest('label')?.contains(focused))
-        );
+test(
+  'Tab goes through the lab in order and out of it again: there is no trap',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    const passed: string[] = [];
+    for (let presses = 0; presses < 250; presses += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return 'end';
+        const label =
+          focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : focused.textContent;
+        return focused.getAttribute('aria-label') ?? label?.trim() ?? '';
       });
-      return seen
-        ? ''
-        : (focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? focused.tagName);
-    });
-    if (name !== '') hidden.push(name);
-  }
-  expect(hidden).toEqual([]);
-});
+      if (name === 'end' || name === passed[0]) break;
+      passed.push(name);
+    }
+    for (const wanted of ['Play', 'Next change of state', 'Go to an instant', 'Platform, up', 'Assumptions'])
+      expect(
+        passed.some((name) => name.startsWith(wanted)),
+        wanted,
+      ).toBe(true);
+    expect(passed.length).toBeLessThan(250);
+    expect(passed).not.toContain('');
+  },
+);
 
-test('every change of state is said once', async ({ lab, page }) => {
+test(
+  'what has the focus is never hidden behind the transport or anything else',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    const hidden: string[] = [];
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate(async () => {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return '';
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const points = [0.2, 0.5, 0.8].flatMap((x) =>
+          [0.2, 0.5, 0.8].map((y) => [left + width * x, top + height * y] as const),
+        );
+        const seen = points.some(([x, y]) => {
+          const at = document.elementFromPoint(x, y);
+          return (
+            at !== null &&
+            (focused.contains(at) || at.contains(focused) || at.closest('label')?.contains(focused))
+          );
+        });
+        return seen
+          ? ''
+          : (focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? focused.tagName);
+      });
+      if (name !== '') hidden.push(name);
+    }
+    expect(hidden).toEqual([]);
+  },
+);
+
+test('every change of state is said once', { tag: '@once' }, async ({ lab, page }) => {
   await lab.open();
   await lab.announcement.evaluate((region) => {
     const said: string[] = [];
@@ -156,11 +161,15 @@ test('every change of state is said once', async ({ lab, page }) => {
   expect(new Set(after).size, after.join('\n')).toBe(after.length);
 });
 
-test('a notice is announced when it comes, and can be dismissed by keyboard @once', async ({ lab }) => {
-  await lab.open();
-  await lab.key('0');
-  await expect(lab.notices).toHaveAttribute('aria-live', 'polite');
-  await expect(lab.notices).toContainText('Not possible now');
-  await lab.notices.getByRole('button', { name: 'Dismiss' }).press('Enter');
-  await expect(lab.notices).not.toContainText('Not possible now');
-});
+test(
+  'a notice is announced when it comes, and can be dismissed by keyboard',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.key('0');
+    await expect(lab.notices).toHaveAttribute('aria-live', 'polite');
+    await expect(lab.notices).toContainText('Not possible now');
+    await lab.notices.getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await expect(lab.notices).not.toContainText('Not possible now');
+  },
+);

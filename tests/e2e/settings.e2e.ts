@@ -28,42 +28,48 @@ test('a parameter out of its bounds is marked and not saved; a good one shows in
   await expect(lab.instant).toHaveText(/^0:30\.0/);
 });
 
-test('parameters that do not fit together are not saved, and the field says why @once', async ({ lab }) => {
-  await lab.open();
-  await lab.choose('Settings', 'Parameters…');
-  const dialog = lab.dialog('Parameters');
-  const timeout = dialog.getByRole('textbox', { name: /^Keep Alive \(Heartbeat\) Timeout/ });
-  await timeout.fill('10');
-  await expect(timeout).toHaveAccessibleDescription(/longer than/);
-  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByRole('textbox', { name: /^Keep Alive \(Heartbeat\) Interval/ }).fill('5');
-  await expect(timeout).not.toHaveAttribute('aria-invalid', 'true');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-});
+test(
+  'parameters that do not fit together are not saved, and the field says why',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.choose('Settings', 'Parameters…');
+    const dialog = lab.dialog('Parameters');
+    const timeout = dialog.getByRole('textbox', { name: /^Keep Alive \(Heartbeat\) Timeout/ });
+    await timeout.fill('10');
+    await expect(timeout).toHaveAccessibleDescription(/longer than/);
+    await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+    await dialog.getByRole('textbox', { name: /^Keep Alive \(Heartbeat\) Interval/ }).fill('5');
+    await expect(timeout).not.toHaveAttribute('aria-invalid', 'true');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  },
+);
 
-test('users are added while all is well, and not in a failover state, where the dialog says why', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.choose('Settings', 'Users…');
-  const dialog = lab.dialog('Users');
-  await dialog.getByRole('button', { name: 'Add user25' }).click();
-  await expect(dialog).toContainText('25 users');
-  await expect(dialog.getByRole('button', { name: 'Add user26' })).toBeVisible();
-  await lab.key('Escape');
-  await expect(dialog).toBeHidden();
+test(
+  'users are added while all is well, and not in a failover state, where the dialog says why',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.choose('Settings', 'Users…');
+    const dialog = lab.dialog('Users');
+    await dialog.getByRole('button', { name: 'Add user25' }).click();
+    await expect(dialog).toContainText('25 users');
+    await expect(dialog.getByRole('button', { name: 'Add user26' })).toBeVisible();
+    await lab.key('Escape');
+    await expect(dialog).toBeHidden();
 
-  await lab.goTo(1);
-  await lab.actOn('imp1', 'Failover, fallback', /^Failover/);
-  await lab.choose('Settings', 'Users…');
-  const add = dialog.getByRole('button', { name: 'Add user26' });
-  await expect(add).toHaveAttribute('aria-disabled', 'true');
-  await expect(add).toHaveAccessibleDescription(/failover state/);
-  await expect(dialog).toContainText('25 users');
-});
+    await lab.goTo(1);
+    await lab.actOn('imp1', 'Failover, fallback', /^Failover/);
+    await lab.choose('Settings', 'Users…');
+    const add = dialog.getByRole('button', { name: 'Add user26' });
+    await expect(add).toHaveAttribute('aria-disabled', 'true');
+    await expect(add).toHaveAccessibleDescription(/failover state/);
+    await expect(dialog).toContainText('25 users');
+  },
+);
 
-test('a user is found by name, logged out and in @once', async ({ lab }) => {
+test('a user is found by name, logged out and in', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.choose('Settings', 'Users…');
   const dialog = lab.dialog('Users');
@@ -75,27 +81,29 @@ test('a user is found by name, logged out and in @once', async ({ lab }) => {
   await expect(dialog).toContainText('At home on imp1. Online on imp1');
 });
 
-test('high availability is switched off and on, and what a group does not allow says why', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.choose('Settings', 'Redundancy groups…');
-  const dialog = lab.dialog('Presence redundancy groups');
-  const group = dialog.getByRole('region', { name: 'DefaultCUPSubCluster' });
-  const remove = group.getByRole('button', { name: 'Delete the group' });
-  await expect(remove).toHaveAttribute('aria-disabled', 'true');
-  await expect(remove).toHaveAccessibleDescription(/high availability/i);
+test(
+  'high availability is switched off and on, and what a group does not allow says why',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.choose('Settings', 'Redundancy groups…');
+    const dialog = lab.dialog('Presence redundancy groups');
+    const group = dialog.getByRole('region', { name: 'DefaultCUPSubCluster' });
+    const remove = group.getByRole('button', { name: 'Delete the group' });
+    await expect(remove).toHaveAttribute('aria-disabled', 'true');
+    await expect(remove).toHaveAccessibleDescription(/high availability/i);
 
-  await group.getByRole('button', { name: 'Disable high availability' }).click();
-  await expect(group).toContainText('High availability is off');
-  await expect(lab.node('imp1').getByText('High Availability Not Enabled')).toBeAttached();
-  await group.getByRole('button', { name: 'Enable high availability' }).click();
-  await expect(group).toContainText('High availability is on');
-  await lab.key('Escape');
-  await lab.nextChangeUntil('imp1', 'Normal');
-});
+    await group.getByRole('button', { name: 'Disable high availability' }).click();
+    await expect(group).toContainText('High availability is off');
+    await expect(lab.node('imp1').getByText('High Availability Not Enabled')).toBeAttached();
+    await group.getByRole('button', { name: 'Enable high availability' }).click();
+    await expect(group).toContainText('High availability is on');
+    await lab.key('Escape');
+    await lab.nextChangeUntil('imp1', 'Normal');
+  },
+);
 
-test('the link is made slow and lossy, within its bounds @once', async ({ lab }) => {
+test('the link is made slow and lossy, within its bounds', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.choose('Settings', 'Redundancy groups…');
   const dialog = lab.dialog('Presence redundancy groups');
@@ -109,7 +117,7 @@ test('the link is made slow and lossy, within its bounds @once', async ({ lab })
   await expect(lab.link()).toHaveText('Link 500 ms, 25 % lost');
 });
 
-test('a group is added for nodes that are in none, and renamed @once', async ({ lab }) => {
+test('a group is added for nodes that are in none, and renamed', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.paste({
     format: 'presence-redundancy-scenario',

@@ -52,19 +52,21 @@ test('a link opens the same run, branch and instant on another machine', async (
   await elsewhere.close();
 });
 
-test('a link whose hash is not that of the run is opened with a warning that names both versions', async ({
-  lab,
-}) => {
-  await lab.open(`./lab/#${fragment(run)}`);
-  await expect(lab.title()).toHaveText('From a link');
-  await expect(
-    lab
-      .notice('This engine gives another run than the link’s')
-      .or(lab.notice("This engine gives another run than the link's")),
-  ).toBeVisible();
-  await expect(lab.notices).toContainText('engine version 0.0.1');
-  await expect(lab.instant).toHaveText('3:20.000');
-});
+test(
+  'a link whose hash is not that of the run is opened with a warning that names both versions',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open(`./lab/#${fragment(run)}`);
+    await expect(lab.title()).toHaveText('From a link');
+    await expect(
+      lab
+        .notice('This engine gives another run than the link’s')
+        .or(lab.notice("This engine gives another run than the link's")),
+    ).toBeVisible();
+    await expect(lab.notices).toContainText('engine version 0.0.1');
+    await expect(lab.instant).toHaveText('3:20.000');
+  },
+);
 
 const good = fragment(run);
 const bad: readonly (readonly [name: string, fragment: string, says: RegExp])[] = [
@@ -121,27 +123,31 @@ test('a lab that is opened with a bad link says so beside a healthy pair', async
   await expect(lab.title()).toHaveText('A healthy pair');
 });
 
-test('a run too large for a link is told as such, and can be saved instead @once', async ({ lab }) => {
-  const steps = Array.from({ length: 4_000 }, (_, index) => ({
-    at: index,
-    do: 'log-out',
-    user: `user${((index * 7919) % 100) + 1}`,
-  }));
-  await lab.open();
-  await lab.paste({
-    ...scenario,
-    cluster: { ...scenario.cluster, users: 100 },
-    seed: 5,
-    steps: mixed(steps),
-  });
-  await expect(lab.title()).toHaveText('From a link');
-  await lab.main.getByRole('button', { name: 'Share', exact: true }).click();
-  const dialog = lab.dialog('Share this run');
-  await expect(dialog.getByRole('alert')).toContainText(/too large for a link.*Save it as a file/s);
-  await expect(dialog.getByRole('button', { name: 'Save as a file instead' })).toBeVisible();
-});
+test(
+  'a run too large for a link is told as such, and can be saved instead',
+  { tag: '@once' },
+  async ({ lab }) => {
+    const steps = Array.from({ length: 4_000 }, (_, index) => ({
+      at: index,
+      do: 'log-out',
+      user: `user${((index * 7919) % 100) + 1}`,
+    }));
+    await lab.open();
+    await lab.paste({
+      ...scenario,
+      cluster: { ...scenario.cluster, users: 100 },
+      seed: 5,
+      steps: mixed(steps),
+    });
+    await expect(lab.title()).toHaveText('From a link');
+    await lab.main.getByRole('button', { name: 'Share', exact: true }).click();
+    const dialog = lab.dialog('Share this run');
+    await expect(dialog.getByRole('alert')).toContainText(/too large for a link.*Save it as a file/s);
+    await expect(dialog.getByRole('button', { name: 'Save as a file instead' })).toBeVisible();
+  },
+);
 
-test('what a link holds is what the lab put in, and no more @once', async ({ lab }) => {
+test('what a link holds is what the lab put in, and no more', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   const { link, hash } = await lab.share();
   const read = decodeShareLink(new URL(link).hash);

@@ -1,7 +1,7 @@
 /** A class in front of it: keys, projector, full screen, and what is to be found out. */
 import { expect, test } from './lab-page';
 
-test('every preset is one key, and the same key takes it back', async ({ lab }) => {
+test('every preset is one key, and the same key takes it back', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.goTo(1);
   const presets = [
@@ -26,21 +26,23 @@ test('every preset is one key, and the same key takes it back', async ({ lab }) 
   await expect(lab.part('imp1', 'Platform, off')).toBeVisible();
 });
 
-test('failover, fallback and recovery are keys too, and a key that cannot act says why @once', async ({
-  lab,
-}) => {
-  await lab.open();
-  await lab.key('0');
-  await expect(lab.notice('Not possible now')).toBeVisible();
-  await expect(lab.notices).toContainText('both nodes must be in Running in Failed Mode');
-  await lab.goTo(1);
-  await lab.key('9');
-  await lab.nextChangeUntil('imp1', 'Idle');
-  await lab.key('9');
-  await lab.nextChangeUntil('imp1', 'Normal');
-});
+test(
+  'failover, fallback and recovery are keys too, and a key that cannot act says why',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.key('0');
+    await expect(lab.notice('Not possible now')).toBeVisible();
+    await expect(lab.notices).toContainText('both nodes must be in Running in Failed Mode');
+    await lab.goTo(1);
+    await lab.key('9');
+    await lab.nextChangeUntil('imp1', 'Idle');
+    await lab.key('9');
+    await lab.nextChangeUntil('imp1', 'Normal');
+  },
+);
 
-test('keys do nothing while one types or a dialog is open @once', async ({ lab }) => {
+test('keys do nothing while one types or a dialog is open', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   await lab.choose('Scenario', 'Open a scenario…');
   const dialog = lab.dialog('Open a scenario');
@@ -53,43 +55,45 @@ test('keys do nothing while one types or a dialog is open @once', async ({ lab }
   await expect(lab.part('imp1', 'Cisco XCP Router, started')).toBeVisible();
 });
 
-test('the projector view is large, shows stage, row and transport, and brings the rest by a key', async ({
-  lab,
-}) => {
-  await lab.open();
-  await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeVisible();
-  await lab.key('p');
-  await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeHidden();
-  await expect(lab.node('imp1')).toBeVisible();
-  await expect(lab.pair()).toBeVisible();
-  await expect(lab.button('Play')).toBeVisible();
-  const smallest = await lab.main.evaluate((main) => {
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    let found = { px: Infinity, text: '' };
-    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      const element = text.parentElement;
-      const words = text.textContent?.trim() ?? '';
-      if (
-        !element ||
-        words === '' ||
-        !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-      )
-        continue;
-      const { width, height } = element.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      const px = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (px < found.px) found = { px, text: words };
-    }
-    return found;
-  });
-  expect(smallest.px, smallest.text).toBeGreaterThanOrEqual(24);
+test(
+  'the projector view is large, shows stage, row and transport, and brings the rest by a key',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeVisible();
+    await lab.key('p');
+    await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeHidden();
+    await expect(lab.node('imp1')).toBeVisible();
+    await expect(lab.pair()).toBeVisible();
+    await expect(lab.button('Play')).toBeVisible();
+    const smallest = await lab.main.evaluate((main) => {
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      let found = { px: Infinity, text: '' };
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const element = text.parentElement;
+        const words = text.textContent?.trim() ?? '';
+        if (
+          !element ||
+          words === '' ||
+          !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        )
+          continue;
+        const { width, height } = element.getBoundingClientRect();
+        if (width <= 1 || height <= 1) continue;
+        const px = Number.parseFloat(getComputedStyle(element).fontSize);
+        if (px < found.px) found = { px, text: words };
+      }
+      return found;
+    });
+    expect(smallest.px, smallest.text).toBeGreaterThanOrEqual(24);
 
-  await lab.key('i');
-  await lab.panel('Inspector');
-  await lab.key('i');
-  await lab.main.getByRole('button', { name: 'Leave the projector view' }).click();
-  await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeVisible();
-});
+    await lab.key('i');
+    await lab.panel('Inspector');
+    await lab.key('i');
+    await lab.main.getByRole('button', { name: 'Leave the projector view' }).click();
+    await expect(lab.main.getByRole('region', { name: 'Inspector' })).toBeVisible();
+  },
+);
 
 test('the lab fills the screen and gives it back', async ({ lab, page }) => {
   await lab.open();
@@ -108,7 +112,7 @@ test('the lab fills the screen and gives it back', async ({ lab, page }) => {
   await expect.poll(isFull).toBe(false);
 });
 
-test('panels are put away and brought back by key and by menu @once', async ({ lab }) => {
+test('panels are put away and brought back by key and by menu', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
   const inspector = lab.main.getByRole('region', { name: 'Inspector' });
   await expect(inspector).toBeVisible();
@@ -120,56 +124,62 @@ test('panels are put away and brought back by key and by menu @once', async ({ l
   await expect(map.getByText('Running in Backup Mode').first()).toBeVisible();
 });
 
-test('what is concealed is neither on the screen nor in the accessibility tree, until a key reveals it', async ({
-  lab,
-}) => {
-  await lab.open('./lab/?scenario=row-12-critical-service-down');
-  await lab.panel('Event log');
-  await lab.button('To the furthest instant').click();
-  await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
-  await lab.toggle(
-    'Hide the row of the table',
-    'Hide reasons',
-    'Hide explanations',
-    'Hide the second node’s state',
-    'Hide the event log',
-  );
-  await expect(lab.node('imp2').getByText('Hidden for now')).toBeVisible();
-  const secrets = /Critical Service Down|Running in Backup Mode|row 12|Table 2|critical service is down/i;
-  const everything = async () => `${await lab.main.ariaSnapshot()}\n${await lab.main.innerText()}`;
-  await expect.poll(everything).not.toMatch(secrets);
-  expect(await lab.main.innerHTML(), 'attributes and what is only invisible').not.toMatch(secrets);
+test(
+  'what is concealed is neither on the screen nor in the accessibility tree, until a key reveals it',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open('./lab/?scenario=row-12-critical-service-down');
+    await lab.panel('Event log');
+    await lab.button('To the furthest instant').click();
+    await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
+    await lab.toggle(
+      'Hide the row of the table',
+      'Hide reasons',
+      'Hide explanations',
+      'Hide the second node’s state',
+      'Hide the event log',
+    );
+    await expect(lab.node('imp2').getByText('Hidden for now')).toBeVisible();
+    const secrets = /Critical Service Down|Running in Backup Mode|row 12|Table 2|critical service is down/i;
+    const everything = async () => `${await lab.main.ariaSnapshot()}\n${await lab.main.innerText()}`;
+    await expect.poll(everything).not.toMatch(secrets);
+    expect(await lab.main.innerHTML(), 'attributes and what is only invisible').not.toMatch(secrets);
 
-  await lab.key('c');
-  await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
-  expect(await everything()).toMatch(/Critical Service Down/);
-  await lab.key('c');
-  await expect(lab.node('imp2').getByText('Hidden for now')).toBeVisible();
-  await expect.poll(everything).not.toMatch(secrets);
-});
+    await lab.key('c');
+    await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
+    expect(await everything()).toMatch(/Critical Service Down/);
+    await lab.key('c');
+    await expect(lab.node('imp2').getByText('Hidden for now')).toBeVisible();
+    await expect.poll(everything).not.toMatch(secrets);
+  },
+);
 
-test('every key is listed under the question mark, and single keys can be switched off', async ({ lab }) => {
-  await lab.open();
-  await lab.key('?');
-  const dialog = lab.dialog('Keyboard shortcuts');
-  for (const words of [
-    'Play or pause',
-    'Next change of state',
-    'Cut the link, or restore it',
-    'Projector view',
-  ])
-    await expect(dialog.getByText(words, { exact: true })).toBeVisible();
-  await dialog.getByRole('checkbox', { name: /^Single keys work/ }).uncheck();
-  await lab.key('Escape');
-  await expect(dialog).toBeHidden();
-  await lab.key('3');
-  await lab.key('p');
-  await lab.key('?');
-  await expect(dialog).toBeVisible();
-  await expect(lab.main.getByRole('region', { name: 'Inspector', includeHidden: true })).toBeAttached();
-  await dialog.getByRole('checkbox', { name: /^Single keys work/ }).check();
-  await lab.key('Escape');
-  await expect(lab.part('imp1', 'Database, up')).toBeVisible();
-  await lab.key('3');
-  await expect(lab.part('imp1', 'Database, down')).toBeVisible();
-});
+test(
+  'every key is listed under the question mark, and single keys can be switched off',
+  { tag: '@once' },
+  async ({ lab }) => {
+    await lab.open();
+    await lab.key('?');
+    const dialog = lab.dialog('Keyboard shortcuts');
+    for (const words of [
+      'Play or pause',
+      'Next change of state',
+      'Cut the link, or restore it',
+      'Projector view',
+    ])
+      await expect(dialog.getByText(words, { exact: true })).toBeVisible();
+    await dialog.getByRole('checkbox', { name: /^Single keys work/ }).uncheck();
+    await lab.key('Escape');
+    await expect(dialog).toBeHidden();
+    await lab.key('3');
+    await lab.key('p');
+    await lab.key('?');
+    await expect(dialog).toBeVisible();
+    await expect(lab.main.getByRole('region', { name: 'Inspector', includeHidden: true })).toBeAttached();
+    await dialog.getByRole('checkbox', { name: /^Single keys work/ }).check();
+    await lab.key('Escape');
+    await expect(lab.part('imp1', 'Database, up')).toBeVisible();
+    await lab.key('3');
+    await expect(lab.part('imp1', 'Database, down')).toBeVisible();
+  },
+);

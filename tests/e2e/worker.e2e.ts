@@ -23,69 +23,75 @@ const ends: readonly (readonly [string, () => void])[] = [
 ];
 
 for (const [what, end] of ends) {
-  test(`an engine that ${what} is replaced, the run is as it was, and the user is told @once`, async ({
-    lab,
-    page,
-  }) => {
-    await page.clock.install();
-    await lab.open();
-    await lab.actOn('imp1', 'Cisco XCP Router', 'Stop');
-    await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
-    await lab.goTo(30);
-    await lab.actOn('imp1', 'Database', 'Stop');
-    await lab.nextChangeUntil('imp1', 'Failing Over');
-    const before = await lab.marks();
-    const { hash } = await lab.share();
+  test(
+    `an engine that ${what} is replaced, the run is as it was, and the user is told`,
+    { tag: '@once' },
+    async ({ lab, page }) => {
+      await page.clock.install();
+      await lab.open();
+      await lab.actOn('imp1', 'Cisco XCP Router', 'Stop');
+      await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
+      await lab.goTo(30);
+      await lab.actOn('imp1', 'Database', 'Stop');
+      await lab.nextChangeUntil('imp1', 'Failing Over');
+      const before = await lab.marks();
+      const { hash } = await lab.share();
 
-    const engine = await engineOf(page);
-    void engine.evaluate(end).catch(() => undefined);
-    await page.clock.runFor(BEYOND_PATIENCE_MS);
-    await expect(lab.notice('The engine stopped and is started again')).toBeVisible();
-    await expect(lab.notice('The engine runs again, and your run is as it was.')).toBeVisible();
-    await engineOf(page, engine);
+      const engine = await engineOf(page);
+      void engine.evaluate(end).catch(() => undefined);
+      await page.clock.runFor(BEYOND_PATIENCE_MS);
+      await expect(lab.notice('The engine stopped and is started again')).toBeVisible();
+      await expect(lab.notice('The engine runs again, and your run is as it was.')).toBeVisible();
+      await engineOf(page, engine);
 
-    expect(await lab.marks()).toBe(before);
-    expect((await lab.share()).hash).toBe(hash);
-    const branch = lab.main.getByRole('combobox', { name: 'Branch' });
-    await expect(branch.getByRole('option')).toHaveCount(2);
-    await branch.selectOption({ index: 0 });
-    await expect(lab.part('imp1', 'Database, up')).toBeVisible();
-    await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
-  });
+      expect(await lab.marks()).toBe(before);
+      expect((await lab.share()).hash).toBe(hash);
+      const branch = lab.main.getByRole('combobox', { name: 'Branch' });
+      await expect(branch.getByRole('option')).toHaveCount(2);
+      await branch.selectOption({ index: 0 });
+      await expect(lab.part('imp1', 'Database, up')).toBeVisible();
+      await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
+    },
+  );
 }
 
-test('an engine that fails with an error is replaced at once @once', async ({ lab, page, misdeeds }) => {
-  await lab.open();
-  await lab.key('3');
-  await expect(lab.part('imp1', 'Database, down')).toBeVisible();
-  const engine = await engineOf(page);
-  await engine.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('provoked');
+test(
+  'an engine that fails with an error is replaced at once',
+  { tag: '@once' },
+  async ({ lab, page, misdeeds }) => {
+    await lab.open();
+    await lab.key('3');
+    await expect(lab.part('imp1', 'Database, down')).toBeVisible();
+    const engine = await engineOf(page);
+    await engine.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('provoked');
+      });
     });
-  });
-  await expect(lab.notice('The engine runs again, and your run is as it was.')).toBeVisible();
-  await expect(lab.part('imp1', 'Database, down')).toBeVisible();
-  await lab.nextChangeUntil('imp1', 'Failing Over');
-  // The browser itself tells of the error that was thrown on purpose.
-  expect(misdeeds.consoleMessages.every((message) => message.includes('provoked'))).toBe(true);
-  misdeeds.consoleMessages.length = 0;
-});
+    await expect(lab.notice('The engine runs again, and your run is as it was.')).toBeVisible();
+    await expect(lab.part('imp1', 'Database, down')).toBeVisible();
+    await lab.nextChangeUntil('imp1', 'Failing Over');
+    // The browser itself tells of the error that was thrown on purpose.
+    expect(misdeeds.consoleMessages.every((message) => message.includes('provoked'))).toBe(true);
+    misdeeds.consoleMessages.length = 0;
+  },
+);
 
-test('a link that is asked for while the engine is gone is not waited for in vain @once', async ({
-  lab,
-  page,
-}) => {
-  await page.clock.install();
-  await lab.open();
-  const engine = await engineOf(page);
-  void engine.evaluate(() => self.close()).catch(() => undefined);
-  await lab.main.getByRole('button', { name: 'Share', exact: true }).click();
-  await expect(lab.dialog('Share this run')).toBeVisible();
-  await page.clock.runFor(BEYOND_PATIENCE_MS);
-  await expect(lab.dialog('Share this run')).toBeHidden();
-  await expect(lab.notice('The run could not be saved')).toBeVisible();
-});
+test(
+  'a link that is asked for while the engine is gone is not waited for in vain',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await page.clock.install();
+    await lab.open();
+    const engine = await engineOf(page);
+    void engine.evaluate(() => self.close()).catch(() => undefined);
+    await lab.main.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(lab.dialog('Share this run')).toBeVisible();
+    await page.clock.runFor(BEYOND_PATIENCE_MS);
+    await expect(lab.dialog('Share this run')).toBeHidden();
+    await expect(lab.notice('The run could not be saved')).toBeVisible();
+  },
+);
 
 test('long work shows how far it has come and can be stopped; the page answers meanwhile', async ({
   lab,
