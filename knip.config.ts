@@ -9,6 +9,7 @@ export default {
   entry: [
     'scripts/*.ts',
     'scripts/bench/index.ts',
+    'scripts/bench/measure.ts',
     'src/worker/worker.ts',
     'tests/e2e/*.e2e.ts',
     'content/**/*.md',
