@@ -11,7 +11,7 @@ export function galleryAddress(): string {
   return resolve('/gallery/list.json');
 }
 
-/** Address of one scenario of the gallery. */
-export function scenarioAddress(slug: string): string {
-  return resolve('/gallery/scenarios/[slug].json', { slug });
+/** Where the scenarios of the gallery are, all in one. */
+export function scenariosAddress(): string {
+  return resolve('/gallery/scenarios.json');
 }

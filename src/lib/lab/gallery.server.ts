@@ -10,7 +10,7 @@ const files = import.meta.glob<unknown>('../../../content/scenarios/*.json', {
 const heading = v.object({ title: v.string(), description: v.optional(v.string(), '') });
 
 /** The scenarios themselves, by their names in the address. */
-export const SCENARIOS: ReadonlyMap<string, unknown> = new Map(
+export const SCENARIOS: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(files).map(([path, json]) => [slugOf(path), json]),
 );
 

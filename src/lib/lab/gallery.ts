@@ -1,6 +1,6 @@
-/** The scenarios that come with the product: found when the site is built, fetched one by one when they are asked for. */
+/** The scenarios that come with the product: put together when the site is built, fetched when one is asked for. */
 
-import { galleryAddress, scenarioAddress } from './address';
+import { galleryAddress, scenariosAddress } from './address';
 
 /** A scenario of the gallery. */
 export interface Listed {
@@ -19,9 +19,8 @@ export async function loadGallery(): Promise<readonly Listed[]> {
 
 /** Fetches a scenario of the gallery as parsed JSON; null if there is none of that name. Throws where it cannot be had. */
 export async function loadListedScenario(slug: string): Promise<unknown> {
-  const gallery = await loadGallery();
-  if (!gallery.some((listed) => listed.slug === slug)) return null;
-  return (await fetch(scenarioAddress(slug))).json();
+  const scenarios = (await (await fetch(scenariosAddress())).json()) as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(scenarios, slug) ? scenarios[slug] : null;
 }
 
 /** A scenario's name from the path of its file. */

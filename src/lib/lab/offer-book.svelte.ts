@@ -64,7 +64,11 @@ export class OfferBook {
   }
 
   async #refresh(): Promise<void> {
-    if (this.#wanted.size === 0) return;
+    if (this.#wanted.size === 0) {
+      // Whoever looks next shall not be told what held before.
+      this.#known = new Map();
+      return;
+    }
     const wanted = [...this.#wanted];
     this.#asking = true;
     this.#stale = false;

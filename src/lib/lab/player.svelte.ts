@@ -199,24 +199,36 @@ export class Player {
     const at = this.#stopAt ?? (slowsForMessages(this.#speed) ? 'message' : null);
     const timeMs = Math.floor(targetMs);
     const input = at ? { timeMs, live: true, stop: { at, from: this.position } } : { timeMs, live: true };
-    void this.#show(input, targetMs, 'Computing');
+    void this.#show(input, targetMs, 'Computing', () => this.#playing);
   }
 
   #flights() {
     return this.#view?.groups.flatMap(({ keepAlives }) => keepAlives) ?? [];
   }
 
-  #show(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
-    const showing = this.#ask(input, playheadMs, label).finally(() => {
+  /** @param isWanted whether what comes is still to be shown: a pause keeps the playhead where it was seen */
+  #show(
+    input: ViewAtTime | ViewAtEvent,
+    playheadMs: number,
+    label: string,
+    isWanted: () => boolean = () => true,
+  ): Promise<void> {
+    const showing = this.#ask(input, playheadMs, label, isWanted).finally(() => {
       if (this.#showing === showing) this.#showing = null;
     });
     this.#showing = showing;
     return showing;
   }
 
-  async #ask(input: ViewAtTime | ViewAtEvent, playheadMs: number, label: string): Promise<void> {
+  async #ask(
+    input: ViewAtTime | ViewAtEvent,
+    playheadMs: number,
+    label: string,
+    isWanted: () => boolean,
+  ): Promise<void> {
     const outcome = await this.#watched(label, (progress) => this.#client.request('view', input, progress));
     if (outcome.kind !== 'result') return this.#tell(outcome);
+    if (!isWanted()) return;
     const { view, stopped } = outcome.value;
     this.#view = view;
     this.#playheadMs = stopped ? view.timeMs : Math.max(playheadMs, view.timeMs);
