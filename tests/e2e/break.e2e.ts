@@ -8,7 +8,7 @@ test('a service that is stopped on the stage fails its node over, and a fallback
   await lab.actOn('imp1', 'Cisco XCP Router', 'Stop');
   await expect(lab.part('imp1', 'Cisco XCP Router, stopped')).toBeVisible();
   await expect(lab.node('imp1')).toContainText('0 online');
-  await expect(lab.main.getByText('12 waiting')).toBeVisible();
+  await expect(lab.main.getByText('12 waiting', { exact: true })).toBeVisible();
 
   await lab.nextChangeUntil('imp1', 'Failed Over with Critical Services Not Running');
   await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
