@@ -94,9 +94,9 @@ test(
     const engine = await engineOf(page);
     void engine.evaluate(() => self.close()).catch(() => undefined);
     await lab.main.getByRole('button', { name: 'Share', exact: true }).click();
-    await expect(lab.dialog('Share this run')).toBeVisible();
-    await page.clock.runFor(BEYOND_PATIENCE_MS);
-    await expect(lab.dialog('Share this run')).toBeHidden();
+    const dialog = lab.dialog('Share this run');
+    await expect(dialog).toBeVisible();
+    await runClockUntil(page, () => expect(dialog).toBeHidden({ timeout: 1_000 }));
     await expect(lab.notice('The run could not be saved')).toBeVisible();
   },
 );
