@@ -10,6 +10,7 @@ export * from './model/row-texts';
 export * from './model/assumptions';
 export * from './model/disagreements';
 export type * from './model/step';
+export { RECORD_KINDS } from './rules/recorder';
 export { ruleTitles } from './rules/table';
 export { runScenario, type Report, type CheckReport } from './simulation/report';
 export { RunLog } from './simulation/log';

@@ -3,6 +3,7 @@
  * in answers.ts, so that the page need not carry the schemas.
  */
 import * as v from 'valibot';
+import { RECORD_KINDS } from '../engine';
 import { isId, isRecord, type Checked } from './answers';
 import type { RequestMessage, RequestName, ToWorker } from './protocol';
 
@@ -23,21 +24,7 @@ const step = v.looseObject({
   via: v.optional(v.picklist(['mouse', 'page', 'terminal'])),
 });
 
-const logKind = v.picklist([
-  'step',
-  'refused',
-  'send',
-  'arrival',
-  'loss',
-  'timer',
-  'state',
-  'service',
-  'platform',
-  'users',
-  'client',
-  'split-brain',
-  'violation',
-]);
+const logKind = v.picklist(RECORD_KINDS);
 
 const journalEntry = v.variant('kind', [
   v.object({ kind: v.literal('act'), atMs: instant, step, watchedMs: instant }),

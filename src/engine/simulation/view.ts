@@ -4,6 +4,7 @@
  * `nextEventMs`: rings and keep-alives in flight are interpolated from the instants given here.
  * All instants are milliseconds of simulated time since 0.
  */
+import type { RecordKind } from '../rules/recorder';
 import type {
   CriticalService,
   PlatformStatus,
@@ -203,21 +204,7 @@ export interface ClusterView {
 }
 
 /** What kind of thing a line of the event log tells. */
-export type LogKind =
-  | 'step'
-  | 'refused'
-  | 'send'
-  | 'arrival'
-  | 'loss'
-  | 'timer'
-  | 'state'
-  | 'service'
-  | 'platform'
-  | 'users'
-  | 'client'
-  | 'split-brain'
-  | 'violation';
-
+export type LogKind = RecordKind;
 /** One line of the event log, in words. */
 export interface LogEntryView {
   /** Place in the log of its branch, from 0. */
