@@ -11,6 +11,7 @@ import { DEFAULT_KINDS } from '../event-log/kinds';
 import { formatInstant } from '../format';
 import type { SharedRun } from '../share/share-link';
 import { fitSpan, followSpan, type Span } from '../timeline/span';
+import type { ActAnswer } from './cluster-port';
 import { Feed } from './feed.svelte';
 import { download, scenarioFileName } from './files';
 import { recall, remember } from './memory';
@@ -163,16 +164,26 @@ export class Lab {
 
   /** Does a step at the playhead. What the cluster refuses is told with its reasons. True if it was done. */
   async act(step: StepRequest): Promise<boolean> {
+    const answer = await this.attempt(step);
+    if (answer.kind === 'done') {
+      if (answer.idle) this.notices.add('note', 'Nothing to do', [this.#whyShown(answer.idle)]);
+      return true;
+    }
+    const refused = answer.kind === 'refused';
+    const lines = refused && this.offers.hidesWhy ? [WHY_IS_HIDDEN] : answer.why;
+    const title = refused ? 'Not possible now' : 'The engine could not do that';
+    this.notices.add(refused ? 'warning' : 'error', title, lines);
+    return false;
+  }
+
+  /** Does a step at the playhead and answers what came of it; the caller tells. Only a new branch is told here. */
+  async attempt(step: StepRequest): Promise<ActAnswer> {
     return this.player.hold(async () => {
       const atMs = this.player.instantMs;
       const outcome = await this.#client.request('act', { atMs, step }).outcome;
       if (outcome.kind !== 'result') {
-        const title = outcome.kind === 'refusal' ? 'Not possible now' : 'The engine could not do that';
-        const hidden = outcome.kind === 'refusal' && this.offers.hidesWhy;
-        const lines = hidden ? [WHY_IS_HIDDEN] : faultsOf(outcome);
-        this.notices.add(outcome.kind === 'refusal' ? 'warning' : 'error', title, lines);
         this.#refresh();
-        return false;
+        return { kind: outcome.kind === 'refusal' ? 'refused' : 'failed', why: faultsOf(outcome) };
       }
       const { view, branch, branches, forked, idle } = outcome.value;
       if (this.#summary) this.#summary = { ...this.#summary, branch, branches };
@@ -181,10 +192,9 @@ export class Lab {
         this.#watchedMs = view.timeMs;
         this.notices.add('note', `A new branch begins at ${formatInstant(atMs)}. The old one is kept.`);
       }
-      if (idle) this.notices.add('note', 'Nothing to do', [this.offers.hidesWhy ? WHY_IS_HIDDEN : idle]);
       this.#refresh();
       this.#rememberSoon();
-      return true;
+      return { kind: 'done', view, idle };
     });
   }
 
@@ -277,6 +287,10 @@ export class Lab {
     if (violations.length > this.#violations.length) this.#tellViolation(violations.at(-1)!);
     this.#violations = violations;
     this.#refresh();
+  }
+
+  #whyShown(why: string): string {
+    return this.offers.hidesWhy ? WHY_IS_HIDDEN : why;
   }
 
   #refresh(): void {
