@@ -1,0 +1,114 @@
+/** Every page of the reference: for its own routes, the search index and the tests of links. Made when the site is built. */
+import { COMMANDS, COMMAND_SUMMARIES } from '../../../content/reference/commands';
+import { PARAMETER_SUMMARIES } from '../../../content/reference/parameters';
+import { SERVICE_NAMES, SERVICE_SUMMARIES } from '../../../content/reference/services';
+import { PARAMETERS, REASONS, ROWS, ROW_TEXTS, STATES, STATE_IDS } from '../../engine';
+import { REASON_MEANINGS, STATE_MEANINGS } from '../inspector/meanings';
+import { stateName } from '../state-style';
+import { slugOf } from './slug';
+
+/** What a page is about; `overview` are the pages that lead to others. */
+export type ReferenceKind =
+  'overview' | 'rows' | 'states' | 'reasons' | 'parameters' | 'services' | 'commands';
+
+/** One page of the reference. */
+export interface ReferenceEntry {
+  readonly kind: ReferenceKind;
+  /** Last part of its address; empty for the first page. */
+  readonly slug: string;
+  /** Address from the site's root, with a slash at both ends: `/reference/rows/critical-service-down/`. */
+  readonly href: string;
+  readonly title: string;
+  /** One sentence: what a list of results shows, and the page's description. */
+  readonly summary: string;
+  /** More words by which the page should be found. */
+  readonly words: readonly string[];
+}
+
+type Kind = Exclude<ReferenceKind, 'overview'>;
+
+const entry = (
+  kind: Kind,
+  slug: string,
+  title: string,
+  summary: string,
+  words: readonly string[] = [],
+): ReferenceEntry => ({ kind, slug, href: `/reference/${kind}/${slug}/`, title, summary, words });
+
+const overview = (slug: string, title: string, summary: string): ReferenceEntry => ({
+  kind: 'overview',
+  slug,
+  href: slug === '' ? '/reference/' : `/reference/${slug}/`,
+  title,
+  summary,
+  words: [],
+});
+
+const OVERVIEWS: readonly ReferenceEntry[] = [
+  overview('', 'Reference', 'Every pair of states, each state, reason, parameter, service and command.'),
+  overview(
+    'table',
+    'The whole table of states',
+    'All pairs of states and reasons on one page, to filter, sort and print.',
+  ),
+  overview('find', 'Find your pair', 'Type, choose or paste what both nodes show, and read what it means.'),
+  overview('rows', 'Pairs of states', 'Every pair that the guide’s table prints, each on a page of its own.'),
+  overview(
+    'states',
+    'Node states',
+    'The fourteen states of a node, and the one in which nothing can be seen of it.',
+  ),
+  overview('reasons', 'Reasons', 'Every reason that can stand beside a state.'),
+  overview('parameters', 'Parameters', 'What can be set for a redundancy group, with defaults and bounds.'),
+  overview('services', 'Services', 'The five critical services, the database and the recovery manager.'),
+  overview(
+    'commands',
+    'Commands',
+    'The command line’s commands for replication, services and high availability.',
+  ),
+];
+
+const rows = ROWS.map(({ number, slug, title, node1, node2 }) =>
+  entry('rows', slug, title, ROW_TEXTS[number]?.cause ?? '', [
+    ...[node1, node2].flatMap((side) => [
+      ...side.states.map(stateName),
+      ...side.reasons.filter((reason) => reason !== null),
+    ]),
+  ]),
+);
+
+const states = STATE_IDS.map((id) =>
+  entry('states', id, STATES[id].name, STATE_MEANINGS[id].what, [STATE_MEANINGS[id].users]),
+);
+
+const reasons = REASONS.map((reason) => entry('reasons', slugOf(reason), reason, REASON_MEANINGS[reason]));
+
+/** Slug of the page of durations that the guide does not give, among the parameters. */
+export const DURATIONS_SLUG = 'assumed-durations';
+
+const parameters = [
+  ...PARAMETERS.map(({ id, name }) => entry('parameters', slugOf(name), name, PARAMETER_SUMMARIES[id], [id])),
+  entry(
+    'parameters',
+    DURATIONS_SLUG,
+    'Durations that we assume',
+    'How long services, moves and boots take in the lab: the guide does not say.',
+  ),
+];
+
+const services = SERVICE_NAMES.map((name) => entry('services', slugOf(name), name, SERVICE_SUMMARIES[name]));
+
+const commands = COMMANDS.map((command) =>
+  entry('commands', slugOf(command), command, COMMAND_SUMMARIES[command]),
+);
+
+/** Every page of the reference, those that lead to others first. */
+export const REFERENCE_ENTRIES: readonly ReferenceEntry[] = [
+  ...OVERVIEWS,
+  ...rows,
+  ...states,
+  ...reasons,
+  ...parameters,
+  ...services,
+  ...commands,
+];
