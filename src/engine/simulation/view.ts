@@ -67,6 +67,8 @@ export interface ServiceView {
   readonly status: ServiceStatus;
   /** True when starting it will fail until it is mended or the node reboots. */
   readonly broken: boolean;
+  /** Instant since which the status holds. */
+  readonly sinceMs: number;
 }
 
 /** One node at one instant. */
@@ -87,6 +89,8 @@ export interface NodeView {
   readonly database: 'up' | 'down';
   readonly services: readonly ServiceView[];
   readonly srm: SrmStatus;
+  /** Instant since which the recovery manager is as it is. */
+  readonly srmSinceMs: number;
   readonly replication: { readonly value: number; readonly operation: 'reset' | 'repair' | null };
   readonly userMoveFault: boolean;
   readonly clientReloginLowerLimitMs: number;

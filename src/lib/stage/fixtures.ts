@@ -52,8 +52,9 @@ export function node(
     platform: 'up',
     isolated: false,
     database: 'up',
-    services: SERVICES.map((service) => ({ name: service, status: 'started', broken: false })),
+    services: SERVICES.map((service) => ({ name: service, status: 'started', broken: false, sinceMs: 0 })),
     srm: 'running',
+    srmSinceMs: 0,
     replication: { value: 2, operation: null },
     userMoveFault: false,
     clientReloginLowerLimitMs: 120_000,
@@ -77,6 +78,7 @@ export function services(
     name,
     status: changes[name] ?? 'started',
     broken: changes[name] === 'failed',
+    sinceMs: 0,
   }));
 }
 
