@@ -95,6 +95,18 @@ describe('the event log', () => {
     expect(scroll.scrollTop).toBe(0);
   });
 
+  it('draws many lines a part at a time, newest first, and scrolls within its own height', async () => {
+    const entries = Array.from({ length: 200 }, (_, index) => ({ ...LOG[0]!, index, title: `Line ${index}` }));
+    const { container } = await render(EventLog, { ...logProps(), entries });
+    const drawn = () => container.querySelectorAll('[data-line]').length;
+    expect(drawn()).toBeLessThan(100);
+    await expect.element(page.getByRole('button', { name: /Line 199/ })).toBeInTheDocument();
+    await expect.poll(drawn).toBe(entries.length);
+    const scroll = container.querySelector<HTMLElement>('.scroll')!;
+    expect(scroll.clientHeight).toBeLessThan(scroll.scrollHeight / 4);
+    await expect.poll(() => scroll.scrollTop + scroll.clientHeight).toBeGreaterThan(scroll.scrollHeight - 4);
+  });
+
   it('keeps what is hidden out of the page', async () => {
     const { container, rerender } = await render(EventLog, {
       ...logProps(),

@@ -19,8 +19,8 @@ import { Notices } from './notices.svelte';
 import { OfferBook } from './offer-book.svelte';
 import { Player } from './player.svelte';
 
-/** Lines of the log that are asked for at once. */
-const LOG_LINES = 200;
+/** Lines of the log that are asked for at first: drawing these anew takes the page half of a slow frame. */
+const LOG_LINES = 60;
 
 /** Most lines of the log that are shown. */
 const MOST_LOG_LINES = 2_000;
