@@ -96,7 +96,11 @@ describe('the event log', () => {
   });
 
   it('draws many lines a part at a time, newest first, and scrolls within its own height', async () => {
-    const entries = Array.from({ length: 200 }, (_, index) => ({ ...LOG[0]!, index, title: `Line ${index}` }));
+    const entries = Array.from({ length: 200 }, (_, index) => ({
+      ...LOG[0]!,
+      index,
+      title: `Line ${index}`,
+    }));
     const { container } = await render(EventLog, { ...logProps(), entries });
     const drawn = () => container.querySelectorAll('[data-line]').length;
     expect(drawn()).toBeLessThan(100);
