@@ -106,6 +106,7 @@ export const lesson: Lesson = {
     {
       id: 'status',
       title: 'Ask for a check, then for its result',
+      playAtSpeed: 5,
       tool: 'terminal',
       task: 'On imp1, start the check of the tables, look at the state of replication, and say what tells you that it is good.',
       deeds: [
@@ -151,7 +152,7 @@ export const lesson: Lesson = {
         ],
       },
       hint: 'Both commands begin with utils dbreplication. Press Tab to complete a word and ? to see what may follow.',
-      done: 'One command looks into the tables, the other reports. You need both: a set-up can be complete while the rows in it differ.',
+      done: 'One command looks into the tables, the other reports, at once and as often as you like. You need both: a set-up can be complete while the rows in it differ.',
     },
     {
       id: 'serial-console',
@@ -174,7 +175,7 @@ export const lesson: Lesson = {
         },
       ],
       hint: 'SSH cannot reach imp2. Choose the serial console of imp2 instead, and give the administrator’s name and password at the prompt.',
-      done: 'The console is a cable into the machine. It shows a prompt for your name as soon as it is connected, whatever the network does.',
+      done: 'The console is a cable into the machine, whatever the network does. Note what imp2 says of imp1: Off-Line. From here nobody can tell whether imp1 is well.',
     },
     {
       id: 'still-setting-up',
@@ -194,6 +195,32 @@ export const lesson: Lesson = {
           want: { kind: 'command', command: 'utils dbreplication runtimestate' },
         },
       ],
+      question: {
+        ask: 'In another cluster a node has shown 1 since yesterday. What now?',
+        options: [
+          {
+            id: 'wait-longer',
+            text: 'Wait on: 1 is a stage on the way.',
+            right: false,
+            reply:
+              'It is one, for minutes or hours. A stage that has lasted a day is a set-up that does not get on.',
+          },
+          {
+            id: 'repair-it',
+            text: 'Repair it.',
+            right: false,
+            reply:
+              'A repair makes rows match. Here the parts that carry the rows are not all there, so it has nothing to work with.',
+          },
+          {
+            id: 'stop-and-reset',
+            text: 'Stop the set-up, then reset.',
+            right: true,
+            reply:
+              'Yes. What does not heal by itself is torn down and built anew. You do just that two steps further on.',
+          },
+        ],
+      },
       replies: [
         {
           when: {
@@ -212,7 +239,7 @@ export const lesson: Lesson = {
         setByHand,
       ],
       hint: 'Run utils dbreplication runtimestate, press play at a higher speed, and run it again after two minutes of simulated time.',
-      done: 'It became 2 without your help. 0 and 1 are stages on the way: do nothing, look again. Only when they stay for long is something wrong.',
+      done: 'It became 2 without your help. 0 and 1 are stages on the way: look again before you act. Only when they stay is something wrong.',
       picture: { atSeconds: 60, caption: 'One minute into the set-up: imp2 still has the value 0.' },
     },
     {

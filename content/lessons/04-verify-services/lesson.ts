@@ -155,10 +155,6 @@ export const lesson: Lesson = {
           },
           say: 'The first page of imp2 is in order now. There is a second page, and there is a second node.',
         },
-        {
-          when: { step: { do: 'stop-service' }, outcome: 'done', via: 'page' },
-          say: 'You stopped a service that ran. With high availability on, the node would now have 90 seconds until its users are moved. Start it again.',
-        },
       ],
       hint: 'There are four pages to look at: two for imp1, two for imp2. Down are Cisco SIP Proxy on imp1, Cisco Sync Agent and Cisco Presence Engine on imp2.',
       done: 'All ten run. A start takes a moment, 15 seconds here; a service that is starting is not yet started, so look again after you press the button.',
