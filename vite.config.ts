@@ -2,9 +2,10 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { mdsvex } from 'mdsvex';
 import { defineConfig } from 'vite';
+import { glossaryLinks } from './config/glossary-links.ts';
 import { lessonHighlighter } from './config/highlight.ts';
 import { inlineScriptHashes } from './config/inline-scripts.ts';
-import { explicitFlowClasses, moduleScripts } from './config/preprocessors.ts';
+import { explicitFlowClasses, moduleScripts, proseComponents } from './config/preprocessors.ts';
 
 /**
  * Loading a module of the engine does nothing: a page that takes a name of it does not carry its rules and schemas, and the
@@ -20,7 +21,14 @@ export default defineConfig({
       extensions: ['.svelte', '.md'],
       preprocess: [
         explicitFlowClasses(),
-        mdsvex({ extensions: ['.md'], highlight: { highlighter: lessonHighlighter() } }),
+        proseComponents(),
+        mdsvex({
+          extensions: ['.md'],
+          // Curly quotes would get into the attributes of components as well.
+          smartypants: false,
+          highlight: { highlighter: lessonHighlighter() },
+          remarkPlugins: [glossaryLinks()],
+        }),
         moduleScripts(),
       ],
       compilerOptions: {

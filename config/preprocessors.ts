@@ -31,3 +31,27 @@ export function moduleScripts(): PreprocessorGroup {
 export function renameModuleScripts(markup: string): string {
   return markup.replace(/(<script\b[^>]*?)\scontext=(["'])module\2/g, '$1 module');
 }
+
+/** Components that prose may use without importing them, each a file of this name in `src/lib/lesson/prose`. */
+const PROSE_COMPONENTS = ['Step', 'Do', 'Run', 'Command', 'MenuPath', 'Key'] as const;
+
+/** Gives the prose of lessons the components that it uses. Comes before mdsvex. */
+export function proseComponents(): PreprocessorGroup {
+  return {
+    name: 'prose-components',
+    markup: ({ content, filename }) =>
+      filename?.endsWith('.md') ? { code: importProseComponents(content) } : undefined,
+  };
+}
+
+/** Adds the imports of the components that a text uses, in its own script if it has one. */
+export function importProseComponents(text: string): string {
+  const imports = PROSE_COMPONENTS.filter((name) => new RegExp(`<${name}\\b`).test(text)).map(
+    (name) => `import ${name} from '$lib/lesson/prose/${name}.svelte';`,
+  );
+  if (imports.length === 0) return text;
+  const script = /<script(?![^>]*\b(?:module|context)\b)[^>]*>/.exec(text);
+  if (!script) return `${text}\n\n<script>\n${imports.join('\n')}\n</script>\n`;
+  const end = script.index + script[0].length;
+  return `${text.slice(0, end)}\n${imports.join('\n')}${text.slice(end)}`;
+}

@@ -60,6 +60,7 @@ const inputs: Readonly<Record<RequestName, v.GenericSchema>> = {
   explain: v.object({ index: count }),
   timeline: v.object({ fromMs: instant, toMs: instant }),
   edges: v.object({ untilMs: instant }),
+  judge: v.object({ goals: v.array(v.unknown()), since: position, untilMs: instant }),
   branch: v.object({ id: count }),
   export: v.object({ atMs: instant }),
   ping: nothing,

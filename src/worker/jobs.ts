@@ -181,6 +181,7 @@ export const WORK: { readonly [Name in Exclude<RequestName, 'ping'>]: Work<Name>
   branch,
   advance,
   find,
+  judge: atOnce<'judge'>(() => ({ judgements: [] })),
   offers: atOnce<'offers'>((run, { timeMs, steps }) => ({ offers: run.offers(timeMs, steps) })),
   log: atOnce<'log'>((run, query) => run.log(query)),
   explain: atOnce<'explain'>((run, { index }) => ({ chain: run.explain(index) })),

@@ -3,6 +3,8 @@
  * a result, a refusal (the cluster or the input does not allow it, or it was called off; the run is as it was) or an
  * error (a programmer's mistake; the run is as it was). Everything here is plain data.
  */
+import type { Goal } from '../course/goal';
+import type { Judgement } from '../course/judgement';
 import type {
   BranchView,
   ClusterView,
@@ -15,7 +17,7 @@ import type {
 } from '../engine';
 
 /** Both ends must speak the same version; the worker names its own in its `ready` push. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** A step as in the scenario file, without `at`. */
 export interface StepRequest {
@@ -89,6 +91,14 @@ export interface LogRequest {
   readonly before?: number;
 }
 
+/** Which goals are judged, over which stretch of the present branch. */
+export interface JudgeRequest {
+  readonly goals: readonly Goal[];
+  /** Where the watch begins: nothing before it counts. An event count past those of its instant means all of them. */
+  readonly since: Position;
+  readonly untilMs: number;
+}
+
 /** Requests by name: what goes in, what comes out. */
 export interface Requests {
   /** Checks and loads a scenario (parsed JSON of any origin). Refused with one fault a line if malformed; the old run stays. */
@@ -151,6 +161,11 @@ export interface Requests {
     readonly in: { readonly untilMs: number };
     readonly out: { readonly edges: readonly StateEdgeView[] };
   };
+  /**
+   * How goals stand at an instant of the present branch, judged at every event since the watch began: one judgement a goal,
+   * in order. Computes in slices; called off by a change of the run.
+   */
+  readonly judge: { readonly in: JudgeRequest; readonly out: { readonly judgements: readonly Judgement[] } };
   /** Makes another branch the present one. */
   readonly branch: { readonly in: { readonly id: number }; readonly out: RunSummary };
   /** The present branch as a scenario file, with a hash of the run up to an instant. */

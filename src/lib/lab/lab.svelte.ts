@@ -1,3 +1,5 @@
+import type { Goal } from '../../course/goal';
+import type { Judgement } from '../../course/judgement';
 import type { LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
 import {
   EngineClient,
@@ -6,7 +8,7 @@ import {
   type Outcome,
   type WorkerLike,
 } from '../../worker/client';
-import type { Requests, RunSummary, StepRequest } from '../../worker/protocol';
+import type { Position, Requests, RunSummary, StepRequest } from '../../worker/protocol';
 import { DEFAULT_KINDS } from '../event-log/kinds';
 import { formatInstant } from '../format';
 import type { SharedRun } from '../share/share-link';
@@ -202,6 +204,13 @@ export class Lab {
   async ask(steps: readonly StepRequest[]): Promise<readonly OfferView[]> {
     const outcome = await this.#client.request('offers', { timeMs: this.player.instantMs, steps }).outcome;
     return outcome.kind === 'result' ? outcome.value.offers : [];
+  }
+
+  /** How goals stand at the playhead, judged at every event since a position; null if it cannot be had now. */
+  async judge(goals: readonly Goal[], since: Position): Promise<readonly Judgement[] | null> {
+    const untilMs = this.player.instantMs;
+    const outcome = await this.#client.request('judge', { goals, since, untilMs }).outcome;
+    return outcome.kind === 'result' ? outcome.value.judgements : null;
   }
 
   /** The lines of the log that led to one of them, root first; empty if they cannot be had. */

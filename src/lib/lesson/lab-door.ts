@@ -1,0 +1,38 @@
+import type { Goal } from '../../course/goal';
+import type { Setting } from '../../course/setting';
+import type { Position } from '../../worker/protocol';
+import type { Lab } from '../lab/lab.svelte';
+import type { LessonDoor } from './lesson-session.svelte';
+
+/** The door of a lab to the lesson beside it. */
+export class LabDoor implements LessonDoor {
+  readonly #lab: Lab;
+
+  constructor(lab: Lab) {
+    this.#lab = lab;
+  }
+
+  get position(): Position {
+    return { ...this.#lab.player.position, timeMs: this.#lab.player.instantMs };
+  }
+
+  get branch(): { readonly id: number; readonly forkMs: number } | null {
+    const { summary } = this.#lab;
+    return summary?.branches.find(({ id }) => id === summary.branch) ?? null;
+  }
+
+  async open({ scenario, atSeconds }: Setting): Promise<readonly string[] | null> {
+    const faults = await this.#lab.load(scenario);
+    if (!faults) await this.#lab.player.seek(atSeconds * 1000);
+    return faults;
+  }
+
+  judge(goals: readonly Goal[], since: Position) {
+    return this.#lab.judge(goals, since);
+  }
+
+  play(speed: number): void {
+    this.#lab.player.speed = speed;
+    this.#lab.player.play();
+  }
+}

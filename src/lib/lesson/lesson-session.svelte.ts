@@ -1,0 +1,288 @@
+import type { Deed, Goal, WantedDeed } from '../../course/goal';
+import type { GoalTree, Judgement } from '../../course/judgement';
+import type { Lesson, LessonStep } from '../../course/lesson';
+import { settingAtStart, type Setting } from '../../course/setting';
+import type { Position } from '../../worker/protocol';
+
+/** What a lesson needs of the lab beside it. */
+export interface LessonDoor {
+  /** The playhead, as the engine counts. */
+  readonly position: Position;
+  /** The present branch and the instant at which it left its parent; null before a run is loaded. */
+  readonly branch: { readonly id: number; readonly forkMs: number } | null;
+  /** Loads a run and goes to an instant of it; answers what is wrong with it, or null. */
+  open(setting: Setting): Promise<readonly string[] | null>;
+  /** How goals stand at the playhead, in order; null if that cannot be had now. */
+  judge(goals: readonly Goal[], since: Position): Promise<readonly Judgement[] | null>;
+  play(speed: number): void;
+}
+
+/** How far a step has come. */
+export type StepMark = 'done' | 'skipped';
+
+/** Where the marks of a lesson are kept between visits. */
+export interface MarkStore {
+  readonly marks: Readonly<Record<string, StepMark>>;
+  set(stepId: string, mark: StepMark): void;
+}
+
+/** Larger than the number of events of any run. */
+const ALL_EVENTS = Number.MAX_SAFE_INTEGER;
+
+/** One reader's way through one lesson. Knows nothing of markup. */
+export class LessonSession {
+  readonly lesson: Lesson;
+  readonly #store: MarkStore;
+  #door: LessonDoor | null = null;
+  #index = $state(0);
+  #marks = $state.raw<Readonly<Record<string, StepMark>>>({});
+  #begun = $state(false);
+  #opening = $state(false);
+  #goalMet = $state(false);
+  #tree = $state.raw<GoalTree | null>(null);
+  #reply = $state.raw<string | null>(null);
+  #deeds = $state.raw<readonly boolean[]>([]);
+  #chosen = $state.raw<readonly string[]>([]);
+  #faults = $state.raw<readonly string[]>([]);
+  #since: Position = { timeMs: 0, eventCount: 0 };
+  #branch: number | null = null;
+  /** Counts the beginnings of steps: what was asked for an earlier one is not heard any more. */
+  #turn = 0;
+  #judging = false;
+  #stale = false;
+
+  constructor(lesson: Lesson, store: MarkStore) {
+    this.lesson = lesson;
+    this.#store = store;
+    this.#marks = store.marks;
+    this.#reset();
+  }
+
+  /** The step the reader is at. */
+  get step(): LessonStep {
+    return this.lesson.steps[this.#index]!;
+  }
+
+  get index(): number {
+    return this.#index;
+  }
+
+  /** Whether the present step's scenario stands in the lab. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  /** What is wrong with the run that a step wanted to load; empty if nothing. */
+  get faults(): readonly string[] {
+    return this.#faults;
+  }
+
+  /** How the present step's goal stands, in parts; null if it has none or nothing is known yet. */
+  get tree(): GoalTree | null {
+    return this.#tree;
+  }
+
+  /** Whether the present step's goal has been reached since the step began. */
+  get goalMet(): boolean {
+    return this.#goalMet;
+  }
+
+  /** For each deed of the present step, whether it was done. */
+  get deeds(): readonly boolean[] {
+    return this.#deeds;
+  }
+
+  /** Options of the present question that were chosen, in order. */
+  get chosen(): readonly string[] {
+    return this.#chosen;
+  }
+
+  /** What the page says to what the learner did, or null. */
+  get reply(): string | null {
+    return this.#reply;
+  }
+
+  /** Whether the present step has something to do: then Next alone does not end it. */
+  get hasTask(): boolean {
+    const { goal, deeds, question } = this.step;
+    return goal !== undefined || deeds !== undefined || question !== undefined;
+  }
+
+  /** Whether everything that the present step asks for has been done since it began. */
+  get isFulfilled(): boolean {
+    const { goal, question } = this.step;
+    const answered = question?.options.every(({ id, right }) => !right || this.#chosen.includes(id)) ?? true;
+    return this.#begun && (goal === undefined || this.#goalMet) && this.#deeds.every(Boolean) && answered;
+  }
+
+  get isLast(): boolean {
+    return this.#index === this.lesson.steps.length - 1;
+  }
+
+  /** Whether every step is done or was skipped. */
+  get isOver(): boolean {
+    return this.lesson.steps.every(({ id }) => this.#marks[id] !== undefined);
+  }
+
+  markOf(stepId: string): StepMark | null {
+    return this.#marks[stepId] ?? null;
+  }
+
+  /** The lab is there: the present step begins in it. */
+  async attach(door: LessonDoor): Promise<void> {
+    this.#door = door;
+    await this.#begin(this.#index, false);
+  }
+
+  /** Goes to a step from anywhere, by its id. Unknown ids and the present step change nothing. */
+  async goTo(stepId: string): Promise<void> {
+    const index = this.lesson.steps.findIndex(({ id }) => id === stepId);
+    if (index < 0 || index === this.#index) return;
+    await this.#begin(index, this.#goesOn(index));
+  }
+
+  /** Ends the present step and goes on. Does nothing while something is still to be done. */
+  async next(): Promise<void> {
+    if (!this.isFulfilled) return;
+    this.#mark('done');
+    if (!this.isLast) await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
+  }
+
+  /** Goes on without having done what the step asks for; it counts as skipped unless it was done before. */
+  async skip(): Promise<void> {
+    if (this.#marks[this.step.id] !== 'done') this.#mark('skipped');
+    if (!this.isLast) await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
+  }
+
+  async back(): Promise<void> {
+    if (this.#index > 0) await this.#begin(this.#index - 1, false);
+  }
+
+  /** Begins the present step again, as it began for who took the steps before as they are meant. */
+  async startOver(): Promise<void> {
+    await this.#begin(this.#index, false);
+  }
+
+  /** The learner did something that changes nothing in the cluster. */
+  tell(deed: Deed): void {
+    if (!this.#begun) return;
+    this.#deeds = this.#deeds.map((done, place) => done || isDeed(deed, this.step.deeds![place]!.want));
+    this.#settle();
+  }
+
+  /** The learner chose an option of the present question. */
+  choose(optionId: string): void {
+    const option = this.step.question?.options.find(({ id }) => id === optionId);
+    if (!option || !this.#begun) return;
+    this.#chosen = [...this.#chosen.filter((id) => id !== optionId), optionId];
+    this.#settle();
+  }
+
+  /** The run or its playhead has changed: asks how the goals stand, one question at a time. */
+  look(): void {
+    if (!this.#door || !this.#begun) return;
+    if (this.#judging) this.#stale = true;
+    else void this.#judge(this.#door);
+  }
+
+  /** Whether the run in the lab can simply go on in a step: what the steps between were to bring about is in it. */
+  #goesOn(index: number): boolean {
+    if (!this.#begun || index <= this.#index) return false;
+    if (this.lesson.steps.slice(this.#index + 1, index + 1).some(({ scenario }) => scenario !== undefined))
+      return false;
+    const left = this.lesson.steps.slice(this.isFulfilled ? this.#index + 1 : this.#index, index);
+    return left.every(({ picture }) => picture?.steps === undefined);
+  }
+
+  async #begin(index: number, goesOn: boolean): Promise<void> {
+    const turn = ++this.#turn;
+    this.#index = index;
+    this.#reset();
+    const door = this.#door;
+    if (!door) return;
+    if (!goesOn) {
+      this.#opening = true;
+      const setting = settingAtStart(this.lesson, index);
+      const faults = setting ? await door.open(setting) : null;
+      if (turn !== this.#turn) return;
+      this.#opening = false;
+      this.#faults = faults ?? [];
+      if (faults) return;
+    }
+    this.#since = door.position;
+    this.#branch = door.branch?.id ?? null;
+    this.#begun = true;
+    const { playAtSpeed } = this.step;
+    if (playAtSpeed !== undefined) door.play(playAtSpeed);
+    this.look();
+  }
+
+  #reset(): void {
+    this.#begun = false;
+    this.#goalMet = false;
+    this.#tree = null;
+    this.#reply = null;
+    this.#chosen = [];
+    this.#faults = [];
+    this.#deeds = (this.step.deeds ?? []).map(() => false);
+  }
+
+  #mark(mark: StepMark): void {
+    this.#marks = { ...this.#marks, [this.step.id]: mark };
+    this.#store.set(this.step.id, mark);
+  }
+
+  /** What is fulfilled is kept at once: it stays done however the reader leaves the page. */
+  #settle(): void {
+    if (this.hasTask && this.isFulfilled && this.#marks[this.step.id] !== 'done') this.#mark('done');
+  }
+
+  async #judge(door: LessonDoor): Promise<void> {
+    const { goal, replies = [] } = this.step;
+    this.#followBranch(door);
+    // Before the watch began there is nothing to judge: the learner looks back.
+    if ((!goal && replies.length === 0) || door.position.timeMs < this.#since.timeMs) return;
+    const turn = this.#turn;
+    this.#judging = true;
+    this.#stale = false;
+    const goals = [...(goal ? [goal] : []), ...replies.map(({ when }) => when)];
+    const judgements = await door.judge(goals, this.#since);
+    this.#judging = false;
+    if (turn === this.#turn && judgements) this.#hear(judgements);
+    if (this.#stale || turn !== this.#turn) this.look();
+  }
+
+  #hear(judgements: readonly Judgement[]): void {
+    const { goal, replies = [] } = this.step;
+    const [first] = judgements;
+    if (goal && first) {
+      this.#tree = first.tree;
+      if (first.firstMetMs !== null) this.#goalMet = true;
+    }
+    const answered = replies.findIndex((_, place) => judgements[place + (goal ? 1 : 0)]?.tree.met);
+    this.#reply = replies[answered]?.say ?? null;
+    this.#settle();
+  }
+
+  /** A past that was changed before the watch began is watched from where it was changed. */
+  #followBranch(door: LessonDoor): void {
+    const { branch } = door;
+    if (!branch || branch.id === this.#branch) return;
+    this.#branch = branch.id;
+    if (branch.forkMs >= this.#since.timeMs) return;
+    this.#since =
+      branch.forkMs === 0
+        ? { timeMs: 0, eventCount: 0 }
+        : { timeMs: branch.forkMs - 1, eventCount: ALL_EVENTS };
+  }
+}
+
+/** Whether a deed is what was wanted: every field given is equal, a command begins as given. */
+function isDeed(deed: Deed, want: WantedDeed): boolean {
+  return Object.entries(want).every(([field, value]) => {
+    const seen: unknown = Reflect.get(deed, field);
+    if (field === 'command')
+      return typeof seen === 'string' && (seen === value || seen.startsWith(`${value} `));
+    return seen === value;
+  });
+}
