@@ -88,7 +88,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '^(\\$lib|\\$app|svelte|bits-ui|@xyflow|@lucide)',
+              regex: '^(\\$lib|\\$app|svelte|@xyflow|@lucide)',
               message: 'This room knows nothing of what is seen.',
             },
           ],

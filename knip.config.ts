@@ -8,7 +8,6 @@ function scriptBlocks(text: string): string {
 export default {
   entry: [
     'scripts/*.ts',
-    'scripts/bench/index.ts',
     'scripts/bench/measure.ts',
     'src/worker/worker.ts',
     'tests/e2e/*.e2e.ts',

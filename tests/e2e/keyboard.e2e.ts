@@ -116,6 +116,41 @@ test(
   },
 );
 
+test(
+  'a dialog takes the focus, keeps the keys of the page behind it quiet, and gives the focus back',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    const opener = lab.main.getByRole('button', { name: 'Share', exact: true });
+    await opener.press('Enter');
+    const dialog = lab.dialog('Share this run');
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Tab');
+      const outside = await page.evaluate(
+        () =>
+          document.hasFocus() &&
+          document.activeElement !== document.body &&
+          !document.activeElement?.closest('dialog'),
+      );
+      expect(outside, 'the page behind is reached').toBe(false);
+    }
+    await dialog.getByRole('heading', { name: 'Share this run' }).click();
+    await page.keyboard.press('3');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+    await expect(lab.part('imp1', 'Database, up')).toBeVisible();
+    await lab.key('o');
+    const scenarios = lab.dialog('Open a scenario');
+    await scenarios.getByRole('tab', { name: 'Gallery' }).press('ArrowRight');
+    await expect(scenarios.getByRole('tab', { name: 'From a file' })).toBeFocused();
+    await expect(scenarios.getByRole('tabpanel', { name: 'From a file' })).toBeVisible();
+    await page.mouse.click(4, 4);
+    await expect(scenarios).toBeHidden();
+  },
+);
+
 test('every change of state is said once', { tag: '@once' }, async ({ lab, page }) => {
   await lab.open();
   await lab.announcement.evaluate((region) => {
