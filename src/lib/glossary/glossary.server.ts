@@ -27,23 +27,11 @@ export function glossaryByLetter(): { letter: string; entries: ShownEntry[] }[] 
   return [...letters].map(([letter, entries]) => ({ letter, entries }));
 }
 
-function shown({
-  slug,
-  term,
-  alsoCalled,
-  sources,
-  more,
-  definition,
-  seeAlso = [],
-}: GlossaryEntry): ShownEntry {
-  const pieces = piecesOf(definition, slug);
+function shown({ definition, seeAlso = [], ...entry }: GlossaryEntry): ShownEntry {
+  const pieces = piecesOf(definition, entry.slug);
   const mentioned = new Set(pieces.map((piece) => piece.slug));
   return {
-    slug,
-    term,
-    alsoCalled,
-    sources,
-    more,
+    ...entry,
     definition: pieces,
     seeAlso: seeAlso
       .filter((other) => !mentioned.has(other))
