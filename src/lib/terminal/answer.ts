@@ -1,0 +1,36 @@
+/** What a command answers: plain data, carried out by the session. */
+import type { ClusterView, Step } from '../../engine';
+import type { Piece } from './pieces';
+import type { ReplicationCheck } from './replication-check';
+
+/** A step of the engine, and what is printed once it was done or refused. */
+export interface Act {
+  readonly step: Step;
+  /** @param view the cluster just after @param idle why it changed nothing, or empty */
+  readonly done: (view: ClusterView, idle: string) => readonly Piece[];
+  /** @param why the engine's reasons */
+  readonly refused: (why: readonly string[]) => readonly Piece[];
+}
+
+/** What is printed while a command waits for the cluster; asked anew at each change of it. */
+export type Follow = (view: ClusterView) => {
+  readonly print: readonly Piece[];
+  /** What goes on to be waited for, or null at the end. */
+  readonly next: Follow | null;
+};
+
+/** What a command answers. */
+export interface Answer {
+  readonly print?: readonly Piece[];
+  /** Asked before anything is done. */
+  readonly confirm?: { readonly question: string; readonly yes: Answer; readonly no: readonly Piece[] };
+  /** Done one after the other; what follows a refusal is left out, unless `each` is true. */
+  readonly acts?: readonly Act[];
+  readonly each?: boolean;
+  readonly check?: ReplicationCheck;
+  readonly follow?: Follow;
+  /** True to leave the command line. */
+  readonly leave?: boolean;
+  /** True when nothing was carried out. */
+  readonly failed?: boolean;
+}
