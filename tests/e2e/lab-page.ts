@@ -43,6 +43,8 @@ export class LabPage {
   async isReady(): Promise<void> {
     await expect(this.transport).toBeVisible({ timeout: 20_000 });
     await expect(this.title()).not.toBeEmpty();
+    // The reader's first sign: from now on the panels are fetched.
+    await this.page.mouse.move(2, 2);
   }
 
   title(): Locator {

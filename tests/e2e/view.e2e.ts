@@ -125,6 +125,35 @@ test('panels are put away and brought back by key and by menu', { tag: '@once' }
 });
 
 test(
+  'the stage can be read as a table: by key, with the focus on it, and never more than is shown',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    await lab.key('v');
+    const table = lab.main.getByRole('region', { name: 'Stage as a table' });
+    await expect(table).toBeFocused();
+    await expect(table).toBeInViewport();
+    const cells = (fact: string) =>
+      table
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: fact, exact: true }) })
+        .getByRole('cell');
+    await expect(cells('State')).toHaveText(['Normal', 'Normal']);
+    await lab.key('3');
+    await expect(cells('Database')).toHaveText(['down', 'up']);
+    await lab.toggle('Hide the second node’s state');
+    await expect(cells('State')).toHaveText(['Normal', 'Hidden for now']);
+    await lab.key('?');
+    await expect(
+      lab.dialog('Keyboard shortcuts').getByText('Stage as a table', { exact: true }),
+    ).toBeVisible();
+    await lab.key('Escape');
+    await lab.toggle('Stage as a table');
+    await expect(table).toBeHidden();
+  },
+);
+
+test(
   'what is concealed is neither on the screen nor in the accessibility tree, until a key reveals it',
   { tag: '@once' },
   async ({ lab }) => {

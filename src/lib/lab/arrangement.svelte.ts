@@ -1,7 +1,7 @@
 import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 
-/** Panels beside the stage, each of which can be shown or put away. */
-export const PANELS = ['inspector', 'log', 'timeline', 'users', 'map'] as const;
+/** Panels around the stage, each of which can be shown or put away. */
+export const PANELS = ['inspector', 'log', 'timeline', 'users', 'map', 'table'] as const;
 
 /** A panel beside the stage. */
 export type Panel = (typeof PANELS)[number];
@@ -13,7 +13,11 @@ export const PANEL_NAMES: Readonly<Record<Panel, string>> = {
   timeline: 'Timeline',
   users: 'Users over time',
   map: 'State map',
+  table: 'Stage as a table',
 };
+
+/** Panels that are put away at first: they show the same cluster once more, in another way. */
+const FOR_LATER: readonly Panel[] = ['table'];
 
 /** Dialogs, of which at most one is open. */
 export type DialogName = 'scenario' | 'edit' | 'share' | 'parameters' | 'users' | 'groups' | 'shortcuts';
@@ -32,7 +36,7 @@ const WIDE = '(min-width: 84rem)';
 
 function panelsForThisScreen(): readonly Panel[] {
   const wide = typeof matchMedia === 'function' && matchMedia(WIDE).matches;
-  return PANELS.filter((panel) => wide || panel !== 'map');
+  return PANELS.filter((panel) => (wide || panel !== 'map') && !FOR_LATER.includes(panel));
 }
 
 /** What of the lab is on the screen, and how. */
@@ -40,6 +44,7 @@ export class Arrangement {
   #projector = $state(false);
   #deskPanels = $state.raw(panelsForThisScreen());
   #projectorPanels = $state.raw<readonly Panel[]>([]);
+  #called = $state.raw<Panel | null>(null);
   #dialog = $state.raw<DialogName | null>(null);
   #chosenConceal = $state.raw<ConcealOptions>(CONCEAL_NOTHING);
   #revealed = $state(false);
@@ -60,12 +65,25 @@ export class Arrangement {
     return this.#panels.includes(panel);
   }
 
+  /** Shows a panel or puts it away. */
   togglePanel(panel: Panel): void {
+    this.#called = null;
     const panels = this.isShown(panel)
       ? this.#panels.filter((shown) => shown !== panel)
       : [...this.#panels, panel];
     if (this.#projector) this.#projectorPanels = panels;
     else this.#deskPanels = panels;
+  }
+
+  /** By its key: a panel that is then shown comes into sight and gets the focus. */
+  callPanel(panel: Panel): void {
+    this.togglePanel(panel);
+    if (this.isShown(panel)) this.#called = panel;
+  }
+
+  /** Whether a panel was shown by its key, last of all. */
+  isCalled(panel: Panel): boolean {
+    return this.#called === panel;
   }
 
   get dialog(): DialogName | null {

@@ -1,5 +1,5 @@
 /** Every key of the lab, in one table: the handler and the dialog under `?` both read it. */
-import type { Arrangement } from './arrangement.svelte';
+import { PANEL_NAMES, PANELS, type Arrangement, type Panel } from './arrangement.svelte';
 import type { Lab } from './lab.svelte';
 import { PRESETS, presetPlace } from './presets';
 
@@ -51,6 +51,20 @@ const faults: readonly Shortcut[] = PRESETS.map(({ digit, label, step }) => ({
   },
 }));
 
+/** The key of each panel. */
+const PANEL_KEYS: Readonly<Record<Panel, string>> = {
+  inspector: 'i',
+  log: 'l',
+  timeline: 't',
+  users: 'u',
+  map: 'g',
+  table: 'v',
+};
+
+const panels: readonly Shortcut[] = PANELS.map((panel) =>
+  view(panel, PANEL_KEYS[panel], PANEL_NAMES[panel], ({ arrangement }) => arrangement.callPanel(panel)),
+);
+
 /** Every shortcut. */
 export const SHORTCUTS: readonly Shortcut[] = [
   time('play', [' ', 'k'], 'Space or K', 'Play or pause', ({ lab }) => lab.player.toggle()),
@@ -87,11 +101,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   view('conceal', 'c', 'Reveal what is hidden, or hide it', ({ arrangement }) => arrangement.toggleConceal()),
   view('projector', 'p', 'Projector view', ({ arrangement }) => arrangement.toggleProjector()),
   view('full-screen', 'f', 'Full screen', ({ toggleFullScreen }) => toggleFullScreen()),
-  view('inspector', 'i', 'Inspector', ({ arrangement }) => arrangement.togglePanel('inspector')),
-  view('log', 'l', 'Event log', ({ arrangement }) => arrangement.togglePanel('log')),
-  view('timeline', 't', 'Timeline', ({ arrangement }) => arrangement.togglePanel('timeline')),
-  view('users', 'u', 'Users over time', ({ arrangement }) => arrangement.togglePanel('users')),
-  view('map', 'g', 'State map', ({ arrangement }) => arrangement.togglePanel('map')),
+  ...panels,
   view('help', '?', 'These shortcuts', ({ arrangement }) => arrangement.open('shortcuts')),
   run('reset', 'r', 'Start the run over', ({ lab }) => void lab.reset()),
   run('scenario', 'o', 'Open another scenario', ({ arrangement }) => arrangement.open('scenario')),
@@ -134,7 +144,7 @@ const OF_CONTROLS: ReadonlySet<string> = new Set(['arrowleft', 'arrowright', 'ho
 /** Whether a key belongs to what has the focus: text fields, open dialogs and menus, Space on a button, arrows on a slider. */
 export function keyIsTaken(target: Pick<Element, 'closest'> | null, key: string): boolean {
   if (!target) return false;
-  if (target.closest(`${TYPING}, [role=dialog], [role=alertdialog], [role=menu]`)) return true;
+  if (target.closest(`${TYPING}, dialog, [role=dialog], [role=alertdialog], [role=menu]`)) return true;
   const typed = key.toLowerCase();
   if (OF_CONTROLS.has(typed) && target.closest(OWN_KEYS)) return true;
   return typed === ' ' && target.closest(`${PRESSABLE}, ${OWN_KEYS}`) !== null;
