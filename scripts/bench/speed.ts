@@ -11,8 +11,12 @@ const DAY_MS = 1000 * DAY_SECONDS;
 /** Users of the engine's pair; its peers have none. */
 const USERS = 24;
 
-const WARM_UPS = 2;
-const REPEATS = 9;
+/** Short rounds and many of them: some tens of milliseconds of each contender. */
+const ROUND_DAYS = 20;
+const BARE_ROUND_DAYS = 150;
+const XSTATE_ROUND_DAYS = 0.5;
+const WARM_UPS = 5;
+const REPEATS = 31;
 
 /** The results by what they are of. */
 export interface SpeedResults {
@@ -41,33 +45,33 @@ export function measureSpeed(): SpeedResults {
   checkSameExchange();
   const healthy = healthyPair(USERS);
   const pair = checked(healthy);
-  const livelyDays = 60;
-  const lively = checked(livelyPair(livelyDays * DAY_SECONDS, livelyDays * 24, USERS));
+  const roundMs = ROUND_DAYS * DAY_MS;
+  const lively = checked(livelyPair(ROUND_DAYS * DAY_SECONDS, ROUND_DAYS * 24, USERS));
   // What is counted is the same in each repeat, and a watched run does not tell its count.
-  const watchedEvents = runEngine(pair, 60 * DAY_MS).events;
+  const watchedEvents = runEngine(pair, roundMs).events;
   const [engine, livelyEngine, watched, bare, bareWithLog, xstate] = compare(
     [
       {
         name: 'engine: log and invariants on',
-        untilMs: 60 * DAY_MS,
+        untilMs: roundMs,
         run: (untilMs) => runEngine(pair, untilMs),
       },
       {
         name: 'engine: the same, a fault or repair every hour',
-        untilMs: livelyDays * DAY_MS,
+        untilMs: roundMs,
         run: (untilMs) => runEngine(lively, untilMs),
       },
       {
         name: 'engine: as the lab runs it, with snapshots',
-        untilMs: 60 * DAY_MS,
+        untilMs: roundMs,
         run: (untilMs) => {
           computeInSlices(loadedRun(healthy), untilMs);
           return { events: watchedEvents, timeouts: 0 };
         },
       },
-      { name: 'bare loop, no log', untilMs: 600 * DAY_MS, run: runBareLoop },
-      { name: 'bare loop with a log', untilMs: 60 * DAY_MS, run: runBareLoopWithLog },
-      { name: 'xstate actors', untilMs: 2 * DAY_MS, run: runXstatePair },
+      { name: 'bare loop, no log', untilMs: BARE_ROUND_DAYS * DAY_MS, run: runBareLoop },
+      { name: 'bare loop with a log', untilMs: roundMs, run: runBareLoopWithLog },
+      { name: 'xstate actors', untilMs: XSTATE_ROUND_DAYS * DAY_MS, run: runXstatePair },
     ],
     WARM_UPS,
     REPEATS,
@@ -79,6 +83,6 @@ export function measureSpeed(): SpeedResults {
     bare,
     bareWithLog,
     xstate,
-    how: `medians of ${REPEATS} rounds after ${WARM_UPS} to warm up, all in turn in each round; the engine's pair has ${USERS} users`,
+    how: `medians of ${REPEATS} short rounds after ${WARM_UPS} to warm up, all in turn in each round; the engine's pair has ${USERS} users`,
   };
 }

@@ -48,45 +48,52 @@ export interface Contender {
   readonly run: (untilMs: number) => Exchange;
 }
 
-/** How one of them did, by processor time unless said otherwise. */
+/** How fast one of them was in one round, by processor time unless said otherwise. */
+export interface Round {
+  readonly eventsPerSecond: number;
+  readonly elapsedEventsPerSecond: number;
+  readonly simulatedSecondsPerSecond: number;
+}
+
+/** How one of them did, round by round. */
 export interface Result {
   readonly name: string;
-  readonly eventsPerSecond: Spread;
-  readonly elapsedEventsPerSecond: Spread;
-  readonly simulatedSecondsPerSecond: Spread;
+  readonly rounds: readonly Round[];
 }
 
-interface Round {
-  readonly took: Took;
-  readonly events: number;
+/** Median and extremes of one of a contender's speeds. */
+export const speedOf = ({ rounds }: Result, by: keyof Round): Spread =>
+  spreadOf(rounds.map((round) => round[by]));
+
+/** Median and extremes of how many times as fast one was as another, each round by itself. */
+export function ratioOf(one: Result, other: Result, by: keyof Round): Spread {
+  return spreadOf(one.rounds.map((round, index) => round[by] / other.rounds[index]![by]));
 }
 
-function resultOf({ name, untilMs }: Contender, rounds: readonly Round[]): Result {
-  const perSecond = (amount: number, ms: number): number => amount / (ms / 1000);
+function oneRound({ name, untilMs, run }: Contender): Round {
+  let exchange: Exchange = { events: 0, timeouts: 0 };
+  const { processorMs, elapsedMs } = measured(() => {
+    exchange = run(untilMs);
+  });
+  if (exchange.timeouts > 0) throw new Error(`${name}: a time-out fired in a healthy pair`);
   return {
-    name,
-    eventsPerSecond: spreadOf(rounds.map(({ took, events }) => perSecond(events, took.processorMs))),
-    elapsedEventsPerSecond: spreadOf(rounds.map(({ took, events }) => perSecond(events, took.elapsedMs))),
-    simulatedSecondsPerSecond: spreadOf(
-      rounds.map(({ took }) => perSecond(untilMs / 1000, took.processorMs)),
-    ),
+    eventsPerSecond: exchange.events / (processorMs / 1000),
+    elapsedEventsPerSecond: exchange.events / (elapsedMs / 1000),
+    simulatedSecondsPerSecond: untilMs / processorMs,
   };
 }
 
 /**
- * Lets all contenders run in turn, round by round, so that what else the machine does hits all of them alike. The first
- * rounds warm up and are not counted.
+ * Lets all contenders run in turn, in many short rounds, so that what else the machine does hits all of them alike. The
+ * first rounds warm up and are not counted. Garbage is not collected between them: a collection by hand drops optimised
+ * code with the objects it was made for, and halves the speed of what follows.
  */
 export function compare(contenders: readonly Contender[], warmUps: number, repeats: number): Result[] {
-  const rounds = contenders.map((): Round[] => []);
+  const results = contenders.map(({ name }) => ({ name, rounds: [] as Round[] }));
   for (let round = -warmUps; round < repeats; round++)
-    contenders.forEach(({ name, untilMs, run }, index) => {
-      let exchange: Exchange = { events: 0, timeouts: 0 };
-      const took = measured(() => {
-        exchange = run(untilMs);
-      });
-      if (exchange.timeouts > 0) throw new Error(`${name}: a time-out fired in a healthy pair`);
-      if (round >= 0) rounds[index]!.push({ took, events: exchange.events });
+    contenders.forEach((contender, index) => {
+      const made = oneRound(contender);
+      if (round >= 0) results[index]!.rounds.push(made);
     });
-  return contenders.map((contender, index) => resultOf(contender, rounds[index]!));
+  return results;
 }
