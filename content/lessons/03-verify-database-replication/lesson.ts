@@ -100,7 +100,7 @@ export const lesson: Lesson = {
       tool: 'terminal',
       task: 'Log in to imp1 by SSH.',
       deeds: [{ text: 'Log in to imp1 by SSH', want: { kind: 'login', by: 'ssh', node: 'imp1' } }],
-      hint: 'Type ssh, a space, the administrator’s name, @ and the name of the node: ssh admin@imp1. Any password will do here.',
+      hint: 'Type ssh administrator@imp1, then any password. The button SSH above the screen types the first line for you.',
       done: 'The prompt admin: is the node’s own command line. What you type from now on is asked of imp1.',
     },
     {

@@ -122,7 +122,7 @@ export const lesson: Lesson = {
           say: 'You saved a group of one node. That is allowed, and it leaves the other one out. Open the group again and choose the second node.',
         },
       ],
-      hint: 'Add New. Name: Branch_Office. Description: R and D, floor 2. Presence Server: imp3, and imp4 in the second list. Leave Enable High Availability unchecked, and Save.',
+      hint: 'Add New. Name: Branch_Office. Description: R and D, floor 2. Presence Server 1: imp3. Presence Server 2: imp4. Leave Enable High Availability unchecked, and Save.',
       done: 'The group is there. No user has moved: a new group changes where users may go, not where they are.',
       picture: {
         steps: [
@@ -188,7 +188,7 @@ export const lesson: Lesson = {
         },
         {
           when: { group: '*', is: { nodes: ['imp3'] } },
-          say: 'imp3 has a group now, alone. Open it and choose its partner in the second list.',
+          say: 'imp3 has a group now, alone. Open it and choose its partner as Presence Server 2.',
         },
       ],
       hint: 'System > Server lists the version and the publisher of each node. imp3 has the same as imp6.',
@@ -272,14 +272,14 @@ export const lesson: Lesson = {
               { group: 'Branch_Office', is: { nodes: ['imp3'] } },
             ],
           },
-          say: 'High availability is one node watching another. With one there is nobody to watch: choose imp4 in the second list as well.',
+          say: 'High availability is one node watching another. With one there is nobody to watch: choose imp4 as Presence Server 2 as well.',
         },
         {
           when: { all: [pair('imp3', 'imp4'), { group: 'Branch_Office', is: { highAvailability: false } }] },
           say: 'Two nodes, and still nobody watches: both show Unknown, High Availability Not Enabled. The box is a decision of its own.',
         },
       ],
-      hint: 'Open Branch_Office from the list, choose imp4 in the second list Presence Server, check Enable High Availability, and Save. Both can be done in one go.',
+      hint: 'Open Branch_Office from the list, choose imp4 as Presence Server 2, check Enable High Availability, and Save. Both can be done in one go.',
       done: 'Both nodes initialized, heard each other healthy and became Normal, 20 milliseconds after the Save. You had looked at replication and services before. Had you?',
       picture: {
         steps: [
