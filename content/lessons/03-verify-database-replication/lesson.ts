@@ -54,7 +54,7 @@ export const lesson: Lesson = {
   steps: [
     {
       id: 'why',
-      title: 'What you cannot see from outside',
+      title: 'What you do not see at work',
       scenario: prepared('Two nodes that look fine', [2, 4]),
       tool: 'stage',
       task: 'Say what you expect.',
