@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: `${root}/test-results/figures`,
   projects: base.projects?.slice(0, 1) ?? [],
   ...(firstServer && { webServer: { ...firstServer, cwd: root } }),
+  // Nothing else is to keep the page busy.
+  use: { ...base.use, trace: 'off' },
   workers: 1,
   timeout: 180_000,
 });
