@@ -3,6 +3,7 @@
  * in answers.ts, so that the page need not carry the schemas.
  */
 import * as v from 'valibot';
+import { goalSchema } from '../course/goal-schema';
 import { RECORD_KINDS } from '../engine';
 import { isId, isRecord, type Checked } from './answers';
 import type { RequestMessage, RequestName, ToWorker } from './protocol';
@@ -12,6 +13,9 @@ const LONGEST_MS = 1e12;
 
 /** Most log lines in one answer. */
 const MOST_LINES = 2_000;
+
+/** Most goals in one question. */
+const MOST_GOALS = 100;
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_MS));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -60,7 +64,12 @@ const inputs: Readonly<Record<RequestName, v.GenericSchema>> = {
   explain: v.object({ index: count }),
   timeline: v.object({ fromMs: instant, toMs: instant }),
   edges: v.object({ untilMs: instant }),
-  judge: v.object({ goals: v.array(v.unknown()), since: position, untilMs: instant }),
+  judge: v.object({
+    goals: v.pipe(v.array(goalSchema), v.maxLength(MOST_GOALS)),
+    since: position,
+    untilMs: instant,
+    refused: v.array(v.object({ atMs: instant, step })),
+  }),
   branch: v.object({ id: count }),
   export: v.object({ atMs: instant }),
   ping: nothing,

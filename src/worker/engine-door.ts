@@ -1,6 +1,7 @@
 /**
  * What the host asks of the engine, and no more: the engine's `Run` fits it, and so does a stand-in in the tests.
  */
+import type { JudgedRun } from '../course/judge';
 import type {
   BranchView,
   ClusterView,
@@ -18,7 +19,7 @@ export type ActAnswer =
   | { readonly accepted: false; readonly faults: readonly string[] };
 
 /** One run of a scenario, with all its branches. All instants are milliseconds of simulated time. */
-export interface EngineRun {
+export interface EngineRun extends JudgedRun {
   readonly computedToMs: number;
   summary(): {
     readonly title: string;

@@ -1,6 +1,6 @@
 /**
  * The host: takes requests in the worker, works on them in slices of a few milliseconds, and settles every one.
- * Quick requests go before long ones (fast-forward and searches); a change of the run calls the long ones off.
+ * Quick requests go before long ones (fast-forward, searches and judging); a change of the run calls the long ones off.
  */
 import { checkRequest } from './border';
 import type { EngineDoor } from './engine-door';
@@ -13,7 +13,7 @@ const SLICE_MS = 6;
 /** Shortest time between two progress pushes of one job. */
 const PROGRESS_EVERY_MS = 100;
 
-const LONG: ReadonlySet<RequestName> = new Set(['advance', 'find']);
+const LONG: ReadonlySet<RequestName> = new Set(['advance', 'find', 'judge']);
 const CHANGING: ReadonlySet<RequestName> = new Set(['load', 'restore', 'act', 'branch']);
 
 /** What the host needs of its surroundings. */
@@ -47,6 +47,7 @@ export class Host {
     this.#desk = {
       engine: ports.engine,
       run: null,
+      judge: null,
       journal: (entry) => {
         if (this.#current) ports.post({ push: 'journal', id: this.#current.id, entry });
       },

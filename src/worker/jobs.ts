@@ -2,6 +2,7 @@
  * What each request does, as a generator: it yields whenever a few milliseconds may have passed, so that the host can
  * hear cancellations and pings between two slices of long work.
  */
+import { Judge } from '../course/judge';
 import type { EngineDoor, EngineRun } from './engine-door';
 import type { JournalEntry, RequestName, Requests, RunSummary, StepRequest } from './protocol';
 
@@ -30,6 +31,8 @@ export type Slices<Out> = Generator<Progress | undefined, Answer<Out>, void>;
 export interface Desk {
   readonly engine: EngineDoor;
   run: EngineRun | null;
+  /** The judge of the last question, which goes on where it stopped. */
+  judge: Judge | null;
   /** Told once for every change of the run, before the request that made it settles. */
   readonly journal: (entry: JournalEntry) => void;
 }
@@ -164,6 +167,18 @@ const find: Work<'find'> = function* (desk, { what, direction, from, limitMs = D
   }
 };
 
+const judge: Work<'judge'> = function* (desk, { untilMs, ...question }) {
+  const { run } = desk;
+  if (!run) return NO_RUN;
+  if (!desk.judge?.canGoOn(run, question, untilMs)) {
+    yield* compute(run, question.since.timeMs);
+    desk.judge = new Judge(run, question);
+  }
+  const present = desk.judge;
+  while (!present.walkTo(untilMs, SLICE_EVENTS)) yield undefined;
+  return { result: { judgements: present.judgementsAt(untilMs) } };
+};
+
 /** The progress of one stretch, told as progress of the whole search. */
 function* searching(
   stretch: Generator<Progress | undefined, void, void>,
@@ -181,7 +196,7 @@ export const WORK: { readonly [Name in Exclude<RequestName, 'ping'>]: Work<Name>
   branch,
   advance,
   find,
-  judge: atOnce<'judge'>(() => ({ judgements: [] })),
+  judge,
   offers: atOnce<'offers'>((run, { timeMs, steps }) => ({ offers: run.offers(timeMs, steps) })),
   log: atOnce<'log'>((run, query) => run.log(query)),
   explain: atOnce<'explain'>((run, { index }) => ({ chain: run.explain(index) })),

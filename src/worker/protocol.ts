@@ -5,6 +5,7 @@
  */
 import type { Goal } from '../course/goal';
 import type { Judgement } from '../course/judgement';
+import type { RefusedStep } from '../course/sight';
 import type {
   BranchView,
   ClusterView,
@@ -97,6 +98,8 @@ export interface JudgeRequest {
   /** Where the watch begins: nothing before it counts. An event count past those of its instant means all of them. */
   readonly since: Position;
   readonly untilMs: number;
+  /** Steps that were refused when they were asked for, and so are not in the run; in order, none from before the watch. */
+  readonly refused: readonly RefusedStep[];
 }
 
 /** Requests by name: what goes in, what comes out. */

@@ -12,6 +12,7 @@ import { causeOf, describe, printStep } from './describe';
 import { makeView } from './make-view';
 import { checkScenario, checkStep, formatFault, scenarioToJson, type Scenario } from './scenario/schema';
 import { startState } from './simulation';
+import { Walk } from './walk';
 import { edgesUntil, timelineOf } from './timeline';
 import type {
   BranchView,
@@ -234,6 +235,20 @@ export class Run {
       return { timeMs: log.timeOf(index), eventCount };
     }
     return what === 'event' && from.eventCount > 0 ? { timeMs: 0, eventCount: 0 } : null;
+  }
+
+  /** All steps of the present branch; another list as soon as one of them changes. */
+  get steps(): readonly TimedStep[] {
+    return this.#present.steps;
+  }
+
+  /** A walk through the present branch from just after an event: the last one at or before the position. */
+  walkFrom({ timeMs, eventCount }: Position): Walk {
+    const branch = this.#present;
+    this.computeTo(timeMs);
+    const isWhole = branch.at(timeMs).state.eventCount <= eventCount;
+    const from = isWhole ? branch.at(timeMs) : branch.atEvent(eventCount);
+    return new Walk(from.checkpoint(), branch.steps);
   }
 
   /** Lines of the log up to an instant, oldest first: the last `count` of the given kinds before an index. */

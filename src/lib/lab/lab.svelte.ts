@@ -1,5 +1,6 @@
-import type { Goal } from '../../course/goal';
+import type { JudgeQuestion } from '../../course/judge';
 import type { Judgement } from '../../course/judgement';
+import type { RefusedStep } from '../../course/sight';
 import type { LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
 import {
   EngineClient,
@@ -8,7 +9,7 @@ import {
   type Outcome,
   type WorkerLike,
 } from '../../worker/client';
-import type { Position, Requests, RunSummary, StepRequest } from '../../worker/protocol';
+import type { Requests, RunSummary, StepRequest } from '../../worker/protocol';
 import { DEFAULT_KINDS } from '../event-log/kinds';
 import { formatInstant } from '../format';
 import type { SharedRun } from '../share/share-link';
@@ -48,6 +49,8 @@ export type ExportedRun = Requests['export']['out'];
  */
 export class Lab {
   readonly notices = new Notices();
+  /** Told of every step that the cluster refuses. */
+  onrefused: ((refused: RefusedStep) => void) | null = null;
   readonly player: Player;
   readonly offers: OfferBook;
   readonly log: Feed<Requests['log']['out']>;
@@ -185,6 +188,7 @@ export class Lab {
       const outcome = await this.#client.request('act', { atMs, step }).outcome;
       if (outcome.kind !== 'result') {
         this.#refresh();
+        if (outcome.kind === 'refusal') this.onrefused?.({ atMs, step });
         return { kind: outcome.kind === 'refusal' ? 'refused' : 'failed', why: faultsOf(outcome) };
       }
       const { view, branch, branches, forked, idle } = outcome.value;
@@ -206,10 +210,10 @@ export class Lab {
     return outcome.kind === 'result' ? outcome.value.offers : [];
   }
 
-  /** How goals stand at the playhead, judged at every event since a position; null if it cannot be had now. */
-  async judge(goals: readonly Goal[], since: Position): Promise<readonly Judgement[] | null> {
+  /** How goals stand at the playhead; null if it cannot be had now. */
+  async judge(question: JudgeQuestion): Promise<readonly Judgement[] | null> {
     const untilMs = this.player.instantMs;
-    const outcome = await this.#client.request('judge', { goals, since, untilMs }).outcome;
+    const outcome = await this.#client.request('judge', { ...question, untilMs }).outcome;
     return outcome.kind === 'result' ? outcome.value.judgements : null;
   }
 

@@ -1,4 +1,4 @@
-import type { Goal } from '../../course/goal';
+import type { JudgeQuestion } from '../../course/judge';
 import type { Setting } from '../../course/setting';
 import type { Position } from '../../worker/protocol';
 import type { Lab } from '../lab/lab.svelte';
@@ -27,8 +27,8 @@ export class LabDoor implements LessonDoor {
     return faults;
   }
 
-  judge(goals: readonly Goal[], since: Position) {
-    return this.#lab.judge(goals, since);
+  judge(question: JudgeQuestion) {
+    return this.#lab.judge(question);
   }
 
   play(speed: number): void {

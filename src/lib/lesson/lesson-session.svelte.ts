@@ -1,6 +1,8 @@
-import type { Deed, Goal, WantedDeed } from '../../course/goal';
+import type { Deed, WantedDeed } from '../../course/goal';
+import type { JudgeQuestion } from '../../course/judge';
 import type { GoalTree, Judgement } from '../../course/judgement';
 import type { Lesson, LessonStep } from '../../course/lesson';
+import type { RefusedStep } from '../../course/sight';
 import { settingAtStart, type Setting } from '../../course/setting';
 import type { Position } from '../../worker/protocol';
 
@@ -13,7 +15,7 @@ export interface LessonDoor {
   /** Loads a run and goes to an instant of it; answers what is wrong with it, or null. */
   open(setting: Setting): Promise<readonly string[] | null>;
   /** How goals stand at the playhead, in order; null if that cannot be had now. */
-  judge(goals: readonly Goal[], since: Position): Promise<readonly Judgement[] | null>;
+  judge(question: JudgeQuestion): Promise<readonly Judgement[] | null>;
   play(speed: number): void;
 }
 
@@ -37,7 +39,6 @@ export class LessonSession {
   #index = $state(0);
   #marks = $state.raw<Readonly<Record<string, StepMark>>>({});
   #begun = $state(false);
-  #opening = $state(false);
   #goalMet = $state(false);
   #tree = $state.raw<GoalTree | null>(null);
   #reply = $state.raw<string | null>(null);
@@ -46,6 +47,7 @@ export class LessonSession {
   #faults = $state.raw<readonly string[]>([]);
   #since: Position = { timeMs: 0, eventCount: 0 };
   #branch: number | null = null;
+  #refused: readonly RefusedStep[] = [];
   /** Counts the beginnings of steps: what was asked for an earlier one is not heard any more. */
   #turn = 0;
   #judging = false;
@@ -170,6 +172,12 @@ export class LessonSession {
     this.#settle();
   }
 
+  /** The learner asked for a step that the cluster refused. */
+  hearRefusal(refused: RefusedStep): void {
+    this.#refused = [...this.#refused, refused];
+    this.look();
+  }
+
   /** The learner chose an option of the present question. */
   choose(optionId: string): void {
     const option = this.step.question?.options.find(({ id }) => id === optionId);
@@ -201,11 +209,9 @@ export class LessonSession {
     const door = this.#door;
     if (!door) return;
     if (!goesOn) {
-      this.#opening = true;
       const setting = settingAtStart(this.lesson, index);
       const faults = setting ? await door.open(setting) : null;
       if (turn !== this.#turn) return;
-      this.#opening = false;
       this.#faults = faults ?? [];
       if (faults) return;
     }
@@ -224,6 +230,7 @@ export class LessonSession {
     this.#reply = null;
     this.#chosen = [];
     this.#faults = [];
+    this.#refused = [];
     this.#deeds = (this.step.deeds ?? []).map(() => false);
   }
 
@@ -246,7 +253,7 @@ export class LessonSession {
     this.#judging = true;
     this.#stale = false;
     const goals = [...(goal ? [goal] : []), ...replies.map(({ when }) => when)];
-    const judgements = await door.judge(goals, this.#since);
+    const judgements = await door.judge({ goals, since: this.#since, refused: this.#refused });
     this.#judging = false;
     if (turn === this.#turn && judgements) this.#hear(judgements);
     if (this.#stale || turn !== this.#turn) this.look();
@@ -269,6 +276,7 @@ export class LessonSession {
     const { branch } = door;
     if (!branch || branch.id === this.#branch) return;
     this.#branch = branch.id;
+    this.#refused = this.#refused.filter(({ atMs }) => atMs < branch.forkMs);
     if (branch.forkMs >= this.#since.timeMs) return;
     this.#since =
       branch.forkMs === 0

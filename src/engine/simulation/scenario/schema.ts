@@ -3,5 +3,6 @@ export { checkScenario, checkStep } from './check';
 export { formatFault } from './faults';
 export { scenarioFileSchema } from './file-schema';
 export { parseScenarioText } from './parse';
+export { STEP_NAMES } from './step-schema';
 export { scenarioToJson, timedStepToJson } from './to-json';
 export type * from './types';

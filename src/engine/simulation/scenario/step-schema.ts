@@ -82,7 +82,7 @@ const CLUSTER_PORTS = ['servicePort', 'adminRpcPort'] as const;
 const NODE_TIMES = ['clientReloginLowerLimit', 'clientReloginUpperLimit'] as const;
 
 /** Every `do`, in the order in which the format's description lists them. */
-const STEP_NAMES = [
+export const STEP_NAMES = [
   ...SERVICE_STEPS,
   ...NODE_STEPS,
   'set-user-move-fault',

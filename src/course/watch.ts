@@ -1,0 +1,345 @@
+/**
+ * Goals being watched. A watch is shown the cluster at every event, in order, and then knows of each of its goals whether it
+ * holds, since when, and what looking back it needs. It knows nothing of runs: whoever walks one shows it what is there.
+ */
+import { msToSeconds, NEVER, secondsToMs, type ClusterView } from '../engine';
+import {
+  deviceMessagingFact,
+  groupFacts,
+  nodeFacts,
+  parameterFact,
+  presenceFact,
+  userFacts,
+  usersFacts,
+  type Fact,
+} from './facts';
+import type { Goal } from './goal';
+import type { Awaited, GoalTree, Judgement } from './judgement';
+import type { SeenStep, Sight } from './sight';
+
+/** A goal, or a part of one, that looks at what it is shown. */
+abstract class Watcher {
+  #met = false;
+  #sinceMs: number | null = null;
+
+  get met(): boolean {
+    return this.#met;
+  }
+
+  /** Instant since which {@link met} is as it is. */
+  get sinceMs(): number {
+    return this.#sinceMs ?? 0;
+  }
+
+  /** Instant at which it will be met by the passing of time alone, if nothing else happens; NEVER if it will not. */
+  get dueMs(): number {
+    return NEVER;
+  }
+
+  /** Looks at the cluster; must be shown every event from its first look on. */
+  look(sight: Sight): boolean {
+    const met = this.holdsIn(sight);
+    if (met !== this.#met || this.#sinceMs === null) this.#sinceMs = sight.timeMs;
+    this.#met = met;
+    return met;
+  }
+
+  protected abstract holdsIn(sight: Sight): boolean;
+
+  /** @param view the cluster as it is drawn, for what its nodes wait for */
+  abstract tree(sight: Sight, view: ClusterView): GoalTree;
+}
+
+type Parts = Pick<GoalTree, 'kind'> & Partial<GoalTree>;
+
+/** A tree with what most have. */
+function treeOf({ met, sinceMs }: Watcher, parts: Parts): GoalTree {
+  return { met, sinceMs, about: '', expected: '', seen: '', parts: [], waits: [], ...parts };
+}
+
+/** One fact. */
+class FactWatcher extends Watcher {
+  readonly #fact: Fact;
+
+  constructor(fact: Fact) {
+    super();
+    this.#fact = fact;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    return this.#fact.look(sight).met;
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    const { about, expected, node, look } = this.#fact;
+    const waits = this.met || node === undefined ? [] : waitsOf(node, view);
+    return treeOf(this, { kind: 'fact', about, expected, seen: look(sight).seen(), waits });
+  }
+}
+
+/** What a node waits for: what its recovery manager waits for, and what runs out by itself. */
+function waitsOf(name: string, view: ClusterView): readonly Awaited[] {
+  const node = view.nodes.find((one) => one.name === name);
+  if (!node) return [];
+  const running = node.timers.filter(({ kind }) =>
+    ['service-start', 'srm', 'platform', 'replication'].includes(kind),
+  );
+  return [
+    ...node.waits.map(({ text, untilMs }) => ({ node: name, text, untilMs })),
+    ...running.map(({ label, untilMs }) => ({ node: name, text: label, untilMs })),
+  ];
+}
+
+/** All of several, or any of them. */
+class ManyWatcher extends Watcher {
+  readonly #kind: 'all' | 'any';
+  readonly #parts: readonly Watcher[];
+
+  constructor(kind: 'all' | 'any', parts: readonly Watcher[]) {
+    super();
+    this.#kind = kind;
+    this.#parts = parts;
+  }
+
+  override get dueMs(): number {
+    return Math.min(...this.#parts.map(({ dueMs }) => dueMs));
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    // Every part must see every event, also where the first one already decides.
+    const met = this.#parts.map((part) => part.look(sight));
+    return this.#kind === 'all' ? met.every(Boolean) : met.some(Boolean);
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    return treeOf(this, { kind: this.#kind, parts: this.#parts.map((part) => part.tree(sight, view)) });
+  }
+}
+
+/** The opposite of a goal. */
+class NotWatcher extends Watcher {
+  readonly #part: Watcher;
+
+  constructor(part: Watcher) {
+    super();
+    this.#part = part;
+  }
+
+  override get dueMs(): number {
+    return this.#part.dueMs;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    return !this.#part.look(sight);
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    return treeOf(this, { kind: 'not', parts: [this.#part.tree(sight, view)] });
+  }
+}
+
+/** Has held at some event. */
+class EverWatcher extends Watcher {
+  readonly #part: Watcher;
+
+  constructor(part: Watcher) {
+    super();
+    this.#part = part;
+  }
+
+  override get dueMs(): number {
+    return this.met ? NEVER : this.#part.dueMs;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    return this.#part.look(sight) || this.met;
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    return treeOf(this, { kind: 'ever', parts: [this.#part.tree(sight, view)] });
+  }
+}
+
+/** Has held without a break. */
+class HoldsWatcher extends Watcher {
+  readonly #part: Watcher;
+  readonly #forMs: number;
+
+  constructor(part: Watcher, forMs: number) {
+    super();
+    this.#part = part;
+    this.#forMs = forMs;
+  }
+
+  override get dueMs(): number {
+    const doneMs = this.#part.met ? this.#part.sinceMs + this.#forMs : NEVER;
+    return Math.min(this.#part.dueMs, this.met ? NEVER : doneMs);
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    return this.#part.look(sight) && sight.timeMs - this.#part.sinceMs >= this.#forMs;
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    const part = this.#part.tree(sight, view);
+    const heldMs = this.#part.met ? sight.timeMs - this.#part.sinceMs : 0;
+    return treeOf(this, {
+      kind: 'holds',
+      about: 'Without a break',
+      expected: `${msToSeconds(this.#forMs)} s`,
+      seen: `${Math.floor(msToSeconds(heldMs))} s`,
+      parts: [part],
+    });
+  }
+}
+
+/** Each has held, the later ones not before the earlier ones: each is watched only from when it is its turn. */
+class OrderWatcher extends Watcher {
+  readonly #parts: readonly Watcher[];
+  #reached = 0;
+
+  constructor(goals: readonly Goal[]) {
+    super();
+    this.#parts = goals.map(watcherOf);
+  }
+
+  override get dueMs(): number {
+    return this.#parts[this.#reached]?.dueMs ?? NEVER;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    let seen = sight;
+    while (this.#reached < this.#parts.length && this.#parts[this.#reached]!.look(seen)) {
+      this.#reached += 1;
+      // One step is one event: it cannot be the next one as well.
+      seen = sight.withoutSteps();
+    }
+    return this.#reached === this.#parts.length;
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    const parts = this.#parts.map((part, place) => {
+      const tree = part.tree(sight, view);
+      return { ...tree, met: place < this.#reached };
+    });
+    return treeOf(this, { kind: 'in-order', parts });
+  }
+}
+
+type StepGoal = Extract<Goal, { readonly step: unknown }>;
+
+/** A step was asked for. */
+class StepWatcher extends Watcher {
+  readonly #goal: StepGoal;
+
+  constructor(goal: StepGoal) {
+    super();
+    this.#goal = goal;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    return this.met || sight.steps.some((step) => this.#isWanted(step));
+  }
+
+  #isWanted({ step, via, outcome }: SeenStep): boolean {
+    const { step: wanted, outcome: wantedOutcome, via: wantedVia } = this.#goal;
+    return (
+      outcome === wantedOutcome && (wantedVia === undefined || via === wantedVia) && hasAtLeast(step, wanted)
+    );
+  }
+
+  tree(): GoalTree {
+    const { step, outcome, via } = this.#goal;
+    const where = via === undefined ? '' : ` (${VIA_WORDS[via]})`;
+    return treeOf(this, {
+      kind: 'fact',
+      about: `${stepWords(step)}${where}`,
+      expected: outcome,
+      seen: this.met ? outcome : 'not yet',
+    });
+  }
+}
+
+const VIA_WORDS = {
+  mouse: 'on the stage',
+  page: 'on an administration page',
+  terminal: 'in the terminal',
+} as const;
+
+/** Whether a value has at least what is wanted of it; lists must be equal. */
+function hasAtLeast(value: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) !== Array.isArray(wanted))
+    return false;
+  if (Array.isArray(wanted) && (value as readonly unknown[]).length !== wanted.length) return false;
+  return Object.entries(wanted).every(([key, part]) => hasAtLeast(Reflect.get(value, key), part));
+}
+
+/** A step as a goal names it: `Stop service, imp1, Cisco XCP Router`. */
+function stepWords({ do: what, ...fields }: StepGoal['step']): string {
+  const name = what.replaceAll('-', ' ');
+  const rest = Object.entries(fields).map(([key, value]) =>
+    typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`,
+  );
+  return [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, ...rest].join(', ');
+}
+
+function factsWatcher(facts: readonly Fact[]): Watcher {
+  const parts = facts.map((fact) => new FactWatcher(fact));
+  return parts.length === 1 ? parts[0]! : new ManyWatcher('all', parts);
+}
+
+function watcherOf(goal: Goal): Watcher {
+  if ('all' in goal) return new ManyWatcher('all', goal.all.map(watcherOf));
+  if ('any' in goal) return new ManyWatcher('any', goal.any.map(watcherOf));
+  if ('not' in goal) return new NotWatcher(watcherOf(goal.not));
+  if ('ever' in goal) return new EverWatcher(watcherOf(goal.ever));
+  if ('holds' in goal) return new HoldsWatcher(watcherOf(goal.holds), secondsToMs(goal.forSeconds));
+  if ('inOrder' in goal) return new OrderWatcher(goal.inOrder);
+  if ('step' in goal) return new StepWatcher(goal);
+  if ('parameter' in goal) return factsWatcher([parameterFact(goal)]);
+  if ('node' in goal) return factsWatcher(nodeFacts(goal.node, goal.is));
+  if ('group' in goal) return factsWatcher(groupFacts(goal.group, goal.is));
+  if ('user' in goal) return factsWatcher(userFacts(goal.user, goal.is));
+  if ('watcher' in goal) return factsWatcher([presenceFact(goal)]);
+  if ('multipleDeviceMessaging' in goal)
+    return factsWatcher([deviceMessagingFact(goal.multipleDeviceMessaging)]);
+  return factsWatcher(usersFacts(goal));
+}
+
+/** Several goals watched together. */
+export class Watch {
+  readonly #watchers: readonly Watcher[];
+  readonly #firstMetMs: (number | null)[];
+
+  /** @param goals well-formed (see goal-schema.ts) */
+  constructor(goals: readonly Goal[]) {
+    this.#watchers = goals.map(watcherOf);
+    this.#firstMetMs = goals.map(() => null);
+  }
+
+  /** Instant at which a look is due although nothing happens; NEVER if none is. */
+  get dueMs(): number {
+    return this.#watchers.reduce((dueMs, watcher) => Math.min(dueMs, watcher.dueMs), NEVER);
+  }
+
+  /** Looks at the cluster as the watch begins, and then at every event, in order. */
+  look(sight: Sight): void {
+    this.#watchers.forEach((watcher, place) => {
+      if (watcher.look(sight)) this.#firstMetMs[place] ??= sight.timeMs;
+    });
+  }
+
+  /**
+   * How the goals stand as of the last look, in order.
+   *
+   * @param sight the cluster as of that look, at the present instant
+   * @param view the same as it is drawn, for what its nodes wait for
+   */
+  judgements(sight: Sight, view: ClusterView): readonly Judgement[] {
+    return this.#watchers.map((watcher, place) => ({
+      tree: watcher.tree(sight, view),
+      firstMetMs: this.#firstMetMs[place]!,
+    }));
+  }
+}
