@@ -51,6 +51,11 @@ export class Admin {
     return this.#place;
   }
 
+  /** What is chosen on the page; nothing on a product's first page. */
+  get chosen(): Partial<Omit<Extract<Place, { page: AdminPage }>, 'page'>> {
+    return this.#place.page === 'home' ? {} : this.#place;
+  }
+
   /** Number of moves so far: a page is made anew at each. 0: nobody has moved, so the focus stays where it is. */
   get visit(): number {
     return this.#visit;

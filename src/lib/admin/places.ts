@@ -15,6 +15,8 @@ export type Place =
       readonly service?: string;
       /** Name of the group that is open; none while a new one is written. */
       readonly group?: string;
+      /** ID of the user that is open; null while a new one is written. */
+      readonly user?: string | null;
     };
 
 /** An item of a menu: its words, and the page it leads to. */
@@ -82,6 +84,9 @@ export const TITLES: Readonly<Record<AdminPage, string>> = {
   'control-center-related-services': 'Control Center - Network Services',
 };
 
+/** What the window of one user is called. */
+export const USER_TITLE = 'End User Configuration';
+
 /** Pages that no menu leads to, and the page whose menu item they stand under. */
 const UNDER: Partial<Readonly<Record<AdminPage, AdminPage>>> = {
   'presence-redundancy-group': 'presence-redundancy-groups',
@@ -107,5 +112,10 @@ export function pathOf(page: AdminPage): MenuPath {
 /** The product that a place belongs to. */
 export function productOf(place: Place): Product {
   if (place.page !== 'home') return pathOf(place.page).product;
-  return PRODUCTS.find(({ id }) => id === place.product)!;
+  return productNamed(place.product);
+}
+
+/** The product with that identifier. */
+export function productNamed(id: string): Product {
+  return PRODUCTS.find((product) => product.id === id) ?? PRODUCTS[0]!;
 }
