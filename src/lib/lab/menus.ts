@@ -65,6 +65,7 @@ export function viewMenu(arrangement: Arrangement, toggleFullScreen: () => void)
     { kind: 'heading', id: 'size', label: 'Size' },
     check('projector', 'Projector view', arrangement.projector, () => arrangement.toggleProjector()),
     action('full-screen', 'Full screen', toggleFullScreen),
+    action('help', 'Keyboard shortcuts', () => arrangement.open('shortcuts')),
     { kind: 'heading', id: 'conceal-heading', label: 'To be found out' },
     ...(Object.keys(CONCEAL_NAMES) as (keyof ConcealOptions)[]).map((part) =>
       check(`hide-${part}`, CONCEAL_NAMES[part], chosenConceal[part], () =>

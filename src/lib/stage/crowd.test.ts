@@ -66,6 +66,18 @@ describe('a dot', () => {
     expect(new Set(places).size).toBe(24);
   });
 
+  test.each(['imp1', 'imp2'])('waits in the middle of the lane, whichever home it lost: %s', (home) => {
+    const individuals = NORMAL.users.individuals.map((user) =>
+      user.home === home ? { ...user, session: 'waiting' as const, node: home } : user,
+    );
+    const { dots, layout } = dotsOf({ ...NORMAL, users: { ...NORMAL.users, individuals } });
+    const places = dots.filter(({ user }) => user.session === 'waiting').map(({ rest }) => rest.x);
+    expect(places).toHaveLength(12);
+    const middle = places.reduce((sum, x) => sum + x, 0) / places.length;
+    expect(middle).toBeCloseTo(layout.lane.x + layout.lane.width / 2);
+    expect(new Set(dots.map(({ from, rest }) => `${from?.x} ${from?.y} ${rest.x} ${rest.y}`)).size).toBe(24);
+  });
+
   test('leaves for the waiting lane within the time of its way, and then stays', () => {
     const { dots } = dotsOf(SERVICE_DOWN);
     const dot = dots.find(({ user }) => user.session === 'waiting')!;

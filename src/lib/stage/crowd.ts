@@ -82,8 +82,9 @@ export function placeUsers(
   layout: SceneLayout,
 ): readonly UserDot[] {
   const seated = seatIndex(crowd.members, nodeNames, layout);
+  const slots = slotIndex(crowd.members);
   return crowd.members.map((user, index) => {
-    const slot = layout.waitingSlots[index] ?? { x: layout.lane.x, y: layout.lane.y };
+    const slot = layout.waitingSlots[slots[index] ?? -1] ?? { x: layout.lane.x, y: layout.lane.y };
     const seatAt = (node: string | null): Point | null => (node === null ? null : seated(index, user, node));
     const home = seatAt(user.home) ?? slot;
     const twins = user.placed.length < 2 ? [] : user.placed.filter((node) => node !== user.node);
@@ -93,6 +94,25 @@ export function placeUsers(
     const [rest, from] = user.session === 'online' ? [seat, slot] : [slot, seat];
     return { user, rest, from: user.sinceMs > 0 ? from : null, twins: twinSeats };
   });
+}
+
+/**
+ * The slot of each member in the waiting lane: those of every home are spread evenly over all of it, so that whichever
+ * home loses its users, they stand in the middle, under their count; and nobody moves when another one leaves.
+ */
+function slotIndex(members: readonly UserView[]): readonly number[] {
+  const counts = new Map<string | null, number>();
+  const places = members.map(({ home }) => {
+    const place = counts.get(home) ?? 0;
+    counts.set(home, place + 1);
+    return place;
+  });
+  const shares = members.map(({ home }, index) => (places[index]! + 0.5) / counts.get(home)!);
+  const order = [...members.keys()].sort((a, b) => shares[a]! - shares[b]! || a - b);
+  return order.reduce<number[]>((slots, member, slot) => {
+    slots[member] = slot;
+    return slots;
+  }, []);
 }
 
 /** Finds the seat of a user at a node: the user's own at home, one on the outer rings elsewhere. */

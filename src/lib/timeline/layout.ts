@@ -33,10 +33,10 @@ export function makeMetrics(fontPx: number): Metrics {
     fontPx,
     gutterPx: Math.round(104 * unit),
     narrowPx: Math.round(560 * unit),
-    axisPx: Math.round(28 * unit),
+    axisPx: Math.round(27 * unit),
     actionRowPx: Math.round(28 * unit),
-    bandPx: Math.round(30 * unit),
-    laneGapPx: Math.round(26 * unit),
+    bandPx: Math.round(28 * unit),
+    laneGapPx: Math.round(22 * unit),
     groupGapPx: Math.round(22 * unit),
     nameLinePx: Math.round(22 * unit),
     markPx: Math.round(27 * unit),
@@ -96,7 +96,7 @@ export function layOutLanes(lanes: TimelineView['lanes'], narrow: boolean, metri
   for (const lane of lanes) {
     const paired = previous !== undefined && lane.group !== null && lane.group === previous.group;
     if (previous) top += paired ? metrics.laneGapPx : metrics.groupGapPx;
-    else top += narrow ? 0 : 6;
+    else top += narrow ? 0 : 2;
     if (several && !paired) {
       groups.push({ name: lane.group ?? 'In no group', baselinePx: top + metrics.fontPx });
       top += metrics.nameLinePx;
@@ -107,7 +107,7 @@ export function layOutLanes(lanes: TimelineView['lanes'], narrow: boolean, metri
     top += metrics.bandPx;
     previous = lane;
   }
-  return { lanes: boxes, groups, heightPx: top + 8 };
+  return { lanes: boxes, groups, heightPx: top + 6 };
 }
 
 /** A stretch of one state as drawn. `band` is null where the state is not to be seen. */

@@ -43,3 +43,11 @@ export function placeBelow(list: HTMLElement, control: Element): void {
   list.style.left = `${Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - list.offsetWidth - EDGE_PX))}px`;
   list.style.maxHeight = `${window.innerHeight - topPx - EDGE_PX}px`;
 }
+
+/** Puts a floating list above the control that it belongs to, within the window; a long one scrolls. */
+export function placeAbove(list: HTMLElement, control: Element): void {
+  const at = control.getBoundingClientRect();
+  list.style.maxHeight = `${at.top - EDGE_PX - 4}px`;
+  list.style.bottom = `${window.innerHeight - at.top + 4}px`;
+  list.style.left = `${Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - list.offsetWidth - EDGE_PX))}px`;
+}
