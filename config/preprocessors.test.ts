@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeClassDirectivesExplicit, renameModuleScripts } from './preprocessors.ts';
+import {
+  importProseComponents,
+  keepInSentence,
+  makeClassDirectivesExplicit,
+  renameModuleScripts,
+} from './preprocessors.ts';
 
 describe('class directives of the graph library', () => {
   it('are given their condition in full', () => {
@@ -28,5 +33,27 @@ describe('module scripts of lessons', () => {
     ['<script lang="ts">', '<script lang="ts">'],
   ])('are named as Svelte 5 wants them: %s', (before, after) => {
     expect(renameModuleScripts(before)).toBe(after);
+  });
+});
+
+describe('components in prose', () => {
+  it('are imported where they are used, beside what the text imports itself', () => {
+    const imports = "import Do from '$lib/lesson/prose/Do.svelte';";
+    expect(importProseComponents('Press <Do step={{}}>it</Do>.')).toContain(
+      `<script>\n${imports}\n</script>`,
+    );
+    expect(importProseComponents('<script lang="ts">\nlet a = 1;\n</script>\n<Do>it</Do>')).toContain(
+      `<script lang="ts">\n${imports}\nlet a`,
+    );
+    expect(importProseComponents('Nothing but <b>words</b>.')).toBe('Nothing but <b>words</b>.');
+  });
+
+  it('stay in the sentence that they begin', () => {
+    expect(keepInSentence('<Command>show</Command> prints.\nGo to\n<MenuPath>A</MenuPath>.')).toBe(
+      "{''}<Command>show</Command> prints.\nGo to\n{''}<MenuPath>A</MenuPath>.",
+    );
+    expect(keepInSentence('- <Key>N</Key>')).toBe("- {''}<Key>N</Key>");
+    expect(keepInSentence('<Step id="a">')).toBe('<Step id="a">');
+    expect(keepInSentence('```\n<Key>\n```')).toBe('```\n<Key>\n```');
   });
 });

@@ -40,8 +40,21 @@ export function proseComponents(): PreprocessorGroup {
   return {
     name: 'prose-components',
     markup: ({ content, filename }) =>
-      filename?.endsWith('.md') ? { code: importProseComponents(content) } : undefined,
+      filename?.endsWith('.md') ? { code: importProseComponents(keepInSentence(content)) } : undefined,
   };
+}
+
+/**
+ * Puts an empty expression before a component that begins a line: mdsvex would take it for a block of its own and tear the
+ * sentence apart. Blocks of code stay as they are.
+ */
+export function keepInSentence(text: string): string {
+  const inline = PROSE_COMPONENTS.filter((name) => name !== 'Step').join('|');
+  const beginning = new RegExp(`^(\\s*(?:[-*]\\s+|\\d+\\.\\s+)?)(?=<(?:${inline})\\b)`, 'gm');
+  return text
+    .split(/^(```[\s\S]*?^```)/m)
+    .map((part, place) => (place % 2 === 1 ? part : part.replace(beginning, "$1{''}")))
+    .join('');
 }
 
 /** Adds the imports of the components that a text uses, in its own script if it has one. */
