@@ -112,8 +112,13 @@ export const lesson: Lesson = {
       },
       replies: [
         {
-          when: { node: 'imp4', is: { group: null } },
-          say: 'imp4 is still in no group. Add New, a name, two nodes, Save.',
+          when: {
+            all: [
+              { step: { do: 'add-group' }, outcome: 'refused' },
+              { node: 'imp4', is: { group: null } },
+            ],
+          },
+          say: 'Refused, and nothing was changed. The page says which rule it was. Now choose the node that fits.',
         },
         {
           when: {
