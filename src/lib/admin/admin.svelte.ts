@@ -123,6 +123,15 @@ export class Admin {
     return true;
   }
 
+  /**
+   * Lets the cluster refuse a step that a form does not let through, so that whoever listens to refusals hears of it: a lesson
+   * answers them. A step that the cluster would do is not done.
+   */
+  async tellRefused(step: StepRequest): Promise<void> {
+    const [offer] = await this.port.ask([step]);
+    if (offer?.offered === false) await this.port.act({ ...step, via: 'page' });
+  }
+
   /** Says something beside a part of the page. */
   say({
     at,
