@@ -12,12 +12,16 @@ export interface Act {
   readonly refused: (why: readonly string[]) => readonly Piece[];
 }
 
-/** What is printed while a command waits for the cluster; asked anew at each change of it. */
-export type Follow = (view: ClusterView) => {
-  readonly print: readonly Piece[];
-  /** What goes on to be waited for, or null at the end. */
-  readonly next: Follow | null;
-};
+/** A command that waits for the cluster; asked anew at each change of it. */
+export interface Follow {
+  /** What stands in place of the prompt meanwhile. */
+  readonly doing: string;
+  readonly poll: (view: ClusterView) => {
+    readonly print: readonly Piece[];
+    /** What goes on to be waited for: itself, something else, or null at the end. */
+    readonly next: Follow | null;
+  };
+}
 
 /** What a command answers. */
 export interface Answer {

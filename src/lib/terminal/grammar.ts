@@ -29,8 +29,10 @@ export interface Word {
 
 /** A value that may stand at the end of a line: one of some names, which may have spaces. */
 export interface Argument {
+  /** How the syntax calls it: `nodename`. */
   readonly argument: string;
-  readonly about: string;
+  /** What it names: `node`. */
+  readonly noun: string;
   readonly choices: (place: Place) => readonly string[];
   readonly command: Command;
 }
@@ -47,7 +49,15 @@ export type Reading =
   /** Nothing is needed any more, but something stands there. */
   | { readonly kind: 'too-long'; readonly before: string; readonly extra: string }
   /** A word or name that nobody knows; `meant` is the line that was probably meant, or empty. */
-  | { readonly kind: 'unknown'; readonly what: string; readonly of: Branch | null; readonly meant: string };
+  | {
+      readonly kind: 'unknown';
+      /** What was understood before it. */
+      readonly before: string;
+      readonly what: string;
+      /** What it should have been the name of, or null if it stands where a word of the command should. */
+      readonly of: Argument | null;
+      readonly meant: string;
+    };
 
 const isWord = (branch: Branch): branch is Word => 'word' in branch;
 const isArgument = (branch: Branch): branch is Argument => !isWord(branch);
@@ -98,12 +108,9 @@ export function read(root: readonly Branch[], line: string, place: Place): Readi
   if (argument && choice !== undefined)
     return { kind: 'command', command: argument.command, argument: choice, line: `${before} ${choice}` };
   if (next.length === 0) return { kind: 'too-long', before, extra: value };
-  return {
-    kind: 'unknown',
-    what: argument ? value : rest[0]!,
-    of: argument ?? null,
-    meant: correct(root, words, place),
-  };
+  const meant = correct(root, words, place);
+  if (argument) return { kind: 'unknown', before, what: value, of: argument, meant };
+  return { kind: 'unknown', before, what: rest[0]!, of: null, meant };
 }
 
 /** The line that was probably meant by one that cannot be read, or empty. */
@@ -126,19 +133,25 @@ function correct(root: readonly Branch[], words: readonly string[], place: Place
     if (reading.kind === 'command') return reading.line;
     return reading.kind === 'unknown' && reading.meant !== '' ? reading.meant : [...known, word].join(' ');
   }
-  return known.length === 0 ? skippedStart(root, words, place) : '';
+  return (known.length === 0 && skippedStart(root, words, place)) || nearestCommand(root, words);
 }
 
-/** The line that was meant when its first words were left out, as in `ha status`. */
+/** The line that was meant when its first word was left out, as in `ha status`; or empty. */
 function skippedStart(root: readonly Branch[], words: readonly string[], place: Place): string {
   for (const branch of root.filter(isWord)) {
     const reading = read(branch.next, words.join(' '), place);
     if (reading.kind === 'command') return `${branch.word} ${reading.line}`;
     if (reading.kind === 'incomplete') return `${branch.word} ${words.join(' ')}`;
   }
-  const all = listCommands(root).map(({ path }) => path);
-  return nearest(words.join(' '), all) ?? '';
+  return '';
 }
+
+/** The command whose words are nearest to a line as a whole, or empty. */
+const nearestCommand = (root: readonly Branch[], words: readonly string[]): string =>
+  nearest(
+    words.join(' '),
+    listCommands(root).map(({ path }) => path),
+  ) ?? '';
 
 /** What could be meant by the end of a line, and the line with as much of it as is certain. */
 export interface Completion {
@@ -193,7 +206,7 @@ export function following(
       return branch.word.startsWith(start) ? [{ name: branch.word, about: branch.about }] : [];
     const choices = branch.choices(place).filter((name) => name.toLowerCase().startsWith(start));
     if (rest.length > 0 && choices.length === 0) return [];
-    const about = choices.length > 0 ? `${branch.about}: ${choices.join(', ')}` : branch.about;
+    const about = choices.length > 0 ? `a ${branch.noun}: ${choices.join(', ')}` : `a ${branch.noun}`;
     return [{ name: `<${branch.argument}>`, about }];
   });
   if (rest.length > 0 && names.length === 0) return null;

@@ -1,6 +1,6 @@
 /** What `?` and `help` say, made from the tree of commands. */
-import { following, listCommands, read, type Branch, type Reading } from './grammar';
-import { columns, note, table, text, type Piece } from './pieces';
+import { following, listCommands, read, type Branch, type ListedCommand, type Reading } from './grammar';
+import { note, text, type Piece } from './pieces';
 import type { Place } from './place';
 
 const ENTER = { name: '<Enter>', about: 'carries the command out' };
@@ -11,7 +11,8 @@ export function whatFollows(root: readonly Branch[], line: string, place: Place)
   if (found === null) return text(`Nothing that begins like this is known: ${line.trim()}`);
   const names = found.ends ? [ENTER, ...found.names] : found.names;
   if (names.length === 0) return text('Nothing may follow.');
-  return [table('What may follow', columns(names.map(({ name, about }) => [name, about])))];
+  const width = Math.max(...names.map(({ name }) => name.length));
+  return text(...names.map(({ name, about }) => `${name.padEnd(width)}  ${about}`));
 }
 
 const AT_LARGE = note(
@@ -20,11 +21,14 @@ const AT_LARGE = note(
 
 /** What `help` says about a command, or about all of them. */
 export function help(root: readonly Branch[], line: string, place: Place): Piece[] {
-  const wanted = line.trim().toLowerCase();
+  const wanted = line.trim().toLowerCase().replace(/\s+/g, ' ');
+  const reading = read(root, line, place);
   const all = listCommands(root);
-  const exact = all.filter(({ path, syntax }) => path === wanted || syntax === wanted);
-  const below = all.filter(({ path }) => wanted === '' || path === wanted || path.startsWith(`${wanted} `));
-  if (below.length === 0) return explainReading(read(root, line, place), place);
+  const isExact = ({ path, syntax, command }: ListedCommand): boolean =>
+    path === wanted || syntax === wanted || (reading.kind === 'command' && command === reading.command);
+  const exact = all.filter(isExact);
+  const below = all.filter((it) => wanted === '' || isExact(it) || it.path.startsWith(`${wanted} `));
+  if (below.length === 0) return explainReading(root, reading, place);
   const list = below.map(({ syntax, command }) => `${syntax}\n    ${command.about}`);
   const details = [...new Set(exact.flatMap(({ command }) => command.details ?? []))];
   const madeUp = [...new Set(exact.flatMap(({ command }) => command.reconstructed ?? []))];
@@ -37,7 +41,7 @@ export function help(root: readonly Branch[], line: string, place: Place): Piece
 }
 
 /** What is said to a line that is no command. */
-export function explainReading(reading: Reading, place: Place): Piece[] {
+export function explainReading(root: readonly Branch[], reading: Reading, place: Place): Piece[] {
   switch (reading.kind) {
     case 'empty':
     case 'command':
@@ -50,12 +54,13 @@ export function explainReading(reading: Reading, place: Place): Piece[] {
     case 'too-long':
       return text(`Nothing may follow «${reading.before}», but «${reading.extra}» does.`);
     case 'unknown': {
-      const { of, what, meant } = reading;
+      const { before, of, what, meant } = reading;
       const said =
-        of !== null && 'argument' in of
-          ? `There is no ${of.argument.replace('nodename', 'node').replace('name', 'service')} «${what}».`
-          : 'No valid command entered.';
-      return text(said, meant ? `Did you mean: ${meant}` : 'Type ? to see what may be entered here.');
+        of === null
+          ? `No valid command entered: «${what}» is not known here.`
+          : `There is no ${of.noun} «${what}».`;
+      if (meant !== '') return text(said, `Did you mean: ${meant}`);
+      return [...text(said, 'What may be entered here:'), ...whatFollows(root, before, place)];
     }
   }
 }

@@ -35,7 +35,7 @@ function statusAnswer(place: Place, nodes: readonly string[]): Answer {
     return {
       print: [
         ...text('A replication status check is already running on this node.'),
-        note(`It is through in ${formatRemaining(leftMs)} of the run's time.`),
+        note(`It is through in ${formatRemaining(leftMs)} of the run’s time.`),
       ],
       failed: true,
     };
@@ -52,6 +52,7 @@ function statusAnswer(place: Place, nodes: readonly string[]): Answer {
         `The final output will be in file ${check.file}`,
         `Please use "file view activelog ${check.file}" command to see the output`,
       ),
+      note('The check takes a minute of the run’s time.'),
       ...publisherNote(place, 'A status check'),
     ],
   };
@@ -80,7 +81,7 @@ function operationAnswer(operation: Operation) {
     const beyond = names.filter((name) => !within.includes(name));
     return {
       print: [
-        ...publisherNote(place, `utils dbreplication ${operation}`).filter(() => operation !== 'stop'),
+        ...(operation === 'stop' ? [] : publisherNote(place, `A ${operation}`)),
         ...text(...beyond.map((name) => `${name}: not done. It cannot be reached from ${place.node}.`)),
       ],
       acts,
@@ -105,7 +106,7 @@ const operationWord = (operation: Operation, about: string, details: readonly st
     about,
     ...(operation === 'stop' && { command }),
     next: [
-      { argument: 'nodename', about: 'a node', choices: replicationNames, command },
+      { argument: 'nodename', noun: 'node', choices: replicationNames, command },
       { word: 'all', about: 'All nodes.', command: all, next: [] },
     ],
   };
@@ -122,7 +123,7 @@ const status: Command = {
 
 const statusNode: Argument = {
   argument: 'nodename',
-  about: 'a node',
+  noun: 'node',
   choices: replicationNames,
   command: {
     ...status,
@@ -171,7 +172,7 @@ export const DBREPLICATION: Word = {
       word: 'runtimestate',
       about: runtime.about,
       command: runtime,
-      next: [{ argument: 'nodename', about: 'a node', choices: replicationNames, command: runtime }],
+      next: [{ argument: 'nodename', noun: 'node', choices: replicationNames, command: runtime }],
     },
     operationWord('stop', 'Stops the automatic set-up of replication.', [
       'Run it on the subscribers, then on the publisher, before a reset. Without a name it is for this node.',

@@ -78,35 +78,45 @@ function moveAnswer(kind: 'Failover' | 'Fallback') {
 const nodesOf = (view: ClusterView, { nodes }: GroupView): NodeView[] =>
   nodes.flatMap((name) => nodeNamed(view, name) ?? []);
 
-/** Waits until the recovery managers of a group have stopped, then until everything has started. */
-function followRecovery(group: GroupView): Follow {
-  const starting: Follow = (view) => {
-    const nodes = nodesOf(view, group);
-    const services = nodes.flatMap((node) =>
-      node.services.map((service) => ({ node: node.name, ...service })),
-    );
-    const isBusy =
-      nodes.some(({ srm }) => srm === 'starting' || srm === 'stopping') ||
-      services.some(({ status }) => status === 'starting');
-    if (isBusy) return { print: [], next: starting };
-    const down = services.filter(({ status }) => status !== 'started');
-    const isWhole =
-      down.length === 0 && nodes.every(({ srm, platform }) => srm === 'running' && platform === 'up');
-    const lines = down.map(({ node, name }) => `${node}: ${name} does not run.`);
-    return { print: text(`Starting services... ${isWhole ? 'Started' : 'Failed'}`, ...lines), next: null };
+/** Waits until all recovery managers and services of a group have come to rest. */
+const starting = (group: GroupView): Follow => {
+  const follow: Follow = {
+    doing: 'Starting services...',
+    poll: (view) => {
+      const nodes = nodesOf(view, group);
+      const services = nodes.flatMap((node) =>
+        node.services.map((service) => ({ node: node.name, ...service })),
+      );
+      const isBusy =
+        nodes.some(({ srm }) => srm === 'starting' || srm === 'stopping') ||
+        services.some(({ status }) => status === 'starting');
+      if (isBusy) return { print: [], next: follow };
+      const down = services.filter(({ status }) => status !== 'started');
+      const isWhole = down.length === 0 && nodes.every(({ srm }) => srm === 'running');
+      const lines = down.map(({ node, name }) => `${node}: ${name} does not run.`);
+      return { print: text(`${follow.doing} ${isWhole ? 'Started' : 'Failed'}`, ...lines), next: null };
+    },
   };
-  const stopping: Follow = (view) =>
-    nodesOf(view, group).some(({ srm }) => srm === 'stopping')
-      ? { print: [], next: stopping }
-      : { print: text('Stopping services... Stopped'), next: starting };
-  return stopping;
-}
+  return follow;
+};
+
+/** Waits until the recovery managers of a group have stopped, and then for the start. */
+const stopping = (group: GroupView): Follow => {
+  const follow: Follow = {
+    doing: 'Stopping services...',
+    poll: (view) =>
+      nodesOf(view, group).some(({ srm }) => srm === 'stopping')
+        ? { print: [], next: follow }
+        : { print: text(`${follow.doing} Stopped`), next: starting(group) },
+  };
+  return follow;
+};
 
 function recoverAnswer({ view }: Place, name: string): Answer {
   const group = view.groups.find((it) => it.name === name)!;
   return {
     acts: [{ step: { do: 'recover', group: name }, done: () => [], refused: requestFailed }],
-    follow: followRecovery(group),
+    follow: stopping(group),
   };
 }
 
@@ -121,7 +131,7 @@ const move = (kind: 'failover' | 'fallback', command: Omit<Command, 'answer'>): 
   next: [
     {
       argument: 'node',
-      about: kind === 'failover' ? 'the node that gives its users up' : 'the node that gets its users back',
+      noun: 'node',
       choices: nodeNames,
       command: { ...command, answer: moveAnswer(kind === 'failover' ? 'Failover' : 'Fallback') },
     },
@@ -139,14 +149,14 @@ const status: Command = {
 
 const statusOfGroup: Argument = {
   argument: 'group',
-  about: 'a presence redundancy group',
+  noun: 'presence redundancy group',
   choices: groupNames,
   command: { ...status, about: 'Shows the state of the nodes of one group, and the reason for it.' },
 };
 
 const recover: Argument = {
   argument: 'group',
-  about: 'a presence redundancy group',
+  noun: 'presence redundancy group',
   choices: groupNames,
   command: {
     about: 'Restarts the services of both nodes of a group in failed mode, and lets them begin anew.',

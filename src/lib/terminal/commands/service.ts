@@ -70,7 +70,7 @@ const verbWord = (verb: Verb, about: string, details: readonly string[] = []): W
   next: [
     {
       argument: 'name',
-      about: 'a service',
+      noun: 'service',
       choices: () => SERVICES,
       command: { about, details, answer: verbAnswer(verb) },
     },

@@ -139,7 +139,7 @@ export const FILE: Word = {
           next: [
             {
               argument: 'file',
-              about: 'a file with the result of a status check',
+              noun: 'file with the result of a status check',
               choices: (place) => filesOf(place).map(({ file }) => file),
               command: view,
             },
