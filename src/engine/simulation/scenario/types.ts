@@ -35,7 +35,7 @@ export interface NodeExpectation {
 /** What must be seen at an instant, just after everything due at or before it; what is left out is not looked at. */
 export interface Expectation {
   readonly atMs: number;
-  /** The row of Table 2 (null: none) of the only group, or of each group named. */
+  /** The row of Table 2 (null: none) of the only group that the file lists, or of each group named. */
   readonly row?: number | null | Readonly<Record<string, number | null>>;
   readonly nodes?: Readonly<Record<string, NodeExpectation>>;
   readonly splitBrain?: Readonly<Record<string, boolean>>;
