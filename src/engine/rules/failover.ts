@@ -8,6 +8,7 @@ import {
   fail,
   healthCause,
   release,
+  SERVICE_DELAY_TIMER,
   serviceDelayMs,
   setPhase,
   stretched,
@@ -61,8 +62,6 @@ function earliestServiceDownMs(node: NodeState): number {
   return earliest === NEVER ? NEVER : Math.max(earliest, node.srmSinceMs);
 }
 
-const delayTimer = { kind: 'critical-service-delay', label: 'Critical Service Delay' } as const;
-
 /** Rules of sections 5.5 to 5.8. */
 export const FAILOVER_RULES: readonly Rule[] = [
   {
@@ -102,7 +101,7 @@ export const FAILOVER_RULES: readonly Rule[] = [
       'The database of this node did not come back within the Critical Service Delay, so the node hands its users to the peer by itself.',
     awaits: 'the database to come back, or the Critical Service Delay to end in a failover',
     provenance: [guide('Table 2, row 13'), assumption(11)],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.databaseUp,
     since: (_world, node) => Math.max(node.databaseDownSinceMs, node.srmSinceMs),
     due: (world, node) => Math.max(node.databaseDownSinceMs, node.srmSinceMs) + serviceDelayMs(world),
@@ -120,7 +119,7 @@ export const FAILOVER_RULES: readonly Rule[] = [
       guide('Table 2, row 12'),
       guide('Configure Heartbeat Interval for Failover, Critical Service Delay'),
     ],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.healthy && earliestServiceDownMs(node) !== NEVER,
     since: (_world, node) => earliestServiceDownMs(node),
     due: (world, node) => earliestServiceDownMs(node) + serviceDelayMs(world),
@@ -207,7 +206,7 @@ export const FAILOVER_RULES: readonly Rule[] = [
       'The node that was taking over has itself been unhealthy for the whole Critical Service Delay.',
     awaits: 'the node to become healthy, or the Critical Service Delay to end in failed mode',
     provenance: [guide('Table 1, Running in Failed Mode'), assumption(18)],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.healthy,
     since: (_world, node) => unhealthySinceMs(node),
     due: (world, node) => unhealthySinceMs(node) + serviceDelayMs(world),

@@ -3,7 +3,16 @@ import { assumption, guide } from '../model/provenance';
 import { AUTOMATIC_FALLBACK_DELAY_MS, MOVE_PER_USER_MS } from '../model/parameters';
 import type { NodeState } from '../model/state';
 import type { Reason } from '../model/vocabulary';
-import { become, fail, healthCause, serviceDelayMs, setPhase, unhealthySinceMs, type Rule } from './rule';
+import {
+  become,
+  fail,
+  healthCause,
+  SERVICE_DELAY_TIMER,
+  serviceDelayMs,
+  setPhase,
+  unhealthySinceMs,
+  type Rule,
+} from './rule';
 import { countUsersToMoveTo, recordMove } from './users';
 import { areAllStarted, startServicesThatDoNotRun, type World } from './world';
 
@@ -55,8 +64,6 @@ const followsTakingBack = (
   guard: (_world, node) => node.heard?.state === 'taking-back',
   effect: (world, node) => become(world, node, 'falling-back', node.heard!.reason),
 });
-
-const delayTimer = { kind: 'critical-service-delay', label: 'Critical Service Delay' } as const;
 
 /** Rules of sections 5.9 to 5.11. */
 export const FALLBACK_RULES: readonly Rule[] = [
@@ -180,7 +187,7 @@ export const FALLBACK_RULES: readonly Rule[] = [
       guide('Presence Redundancy Group Overview'),
       assumption(2),
     ],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.healthy && node.heard?.state === 'failed-over' && node.heard.healthy,
     since: (_world, node) => unhealthySinceMs(node),
     due: (world, node) => unhealthySinceMs(node) + serviceDelayMs(world),
@@ -200,7 +207,7 @@ export const FALLBACK_RULES: readonly Rule[] = [
       'This node served everybody and has been unhealthy for the Critical Service Delay, and its peer is in no shape to take the users. The whole group fails.',
     awaits: 'the node to become healthy, or the Critical Service Delay to end',
     provenance: [guide('Table 2, row 15'), assumption(14)],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.healthy,
     since: (_world, node) => unhealthySinceMs(node),
     due: (world, node) => unhealthySinceMs(node) + serviceDelayMs(world),
@@ -227,7 +234,7 @@ export const FALLBACK_RULES: readonly Rule[] = [
       'This node served every user of the group and has been unhealthy for the Critical Service Delay. Its peer could not serve them before either.',
     awaits: 'the node to become healthy, or the Critical Service Delay to end in failed mode',
     provenance: [assumption(15)],
-    timer: delayTimer,
+    timer: SERVICE_DELAY_TIMER,
     guard: (_world, node) => !node.healthy,
     since: (_world, node) => unhealthySinceMs(node),
     due: (world, node) => unhealthySinceMs(node) + serviceDelayMs(world),

@@ -90,7 +90,7 @@ export const PEER_LOST_RULE: Rule = {
     'Nothing was heard from the peer’s recovery manager for the whole time-out. What it showed last no longer counts.',
   awaits: '',
   provenance: [guide('Configure Heartbeat Interval for Failover')],
-  timer: { kind: 'keep-alive-timeout', label: 'Keep Alive Timeout' },
+  timer: { kind: 'keep-alive-timeout', label: 'Keep Alive Timeout', doubles: true },
   guard: (_world, node) => !node.peerLost,
   since: (_world, node) =>
     node.state === 'initializing' ? Math.max(node.lastHeardMs, node.stateSinceMs) : silentSinceMs(node),

@@ -36,7 +36,7 @@ export interface Rule {
   /** Instant at which the timer that ends at `due` began, for the ring that shows it. */
   readonly since?: (world: World, node: NodeState, peer: NodeState) => number;
   /** What the timer is called. */
-  readonly timer?: { readonly kind: TimerKind; readonly label: string };
+  readonly timer?: RuleTimer;
   readonly effect: (world: World, node: NodeState, peer: NodeState) => void;
 }
 
@@ -48,6 +48,21 @@ export type TimerKind =
   | 'automatic-fallback'
   | 'transition'
   | 'mismatch';
+
+/** The timer of a rule, as it is told. */
+export interface RuleTimer {
+  readonly kind: TimerKind;
+  readonly label: string;
+  /** True if it runs twice as long while Multiple Device Messaging is on, whenever that was switched on [I-4]. */
+  readonly doubles?: boolean;
+}
+
+/** The Critical Service Delay as a timer, for every rule that waits for it. */
+export const SERVICE_DELAY_TIMER: RuleTimer = {
+  kind: 'critical-service-delay',
+  label: 'Critical Service Delay',
+  doubles: true,
+};
 
 /** True if the administrator's word for what is down is the database: it is named first where both are. */
 export function healthCause(node: NodeState): Reason {

@@ -5,6 +5,7 @@ import { SESSION, type ClusterState, type NodeState } from '../model/state';
 import { CRITICAL_SERVICES } from '../model/vocabulary';
 import { parameterValues } from '../rules/steps';
 import { PEER_LOST_RULE, peerLostDueMs } from '../rules/peer';
+import type { Rule } from '../rules/rule';
 import { rulesOf } from '../rules/table';
 import { userName } from '../rules/users';
 import { awaitsSrmStarts } from '../rules/start';
@@ -21,6 +22,11 @@ import {
   type WaitView,
 } from './view';
 
+/** Says so of a timer that Multiple Device Messaging now makes twice as long. */
+function doubledBy(world: World, { timer }: Rule): Pick<TimerView, 'doubled'> {
+  return timer?.doubles && world.state.multipleDeviceMessaging ? { doubled: true } : {};
+}
+
 function ruleTimers(world: World, node: NodeState): TimerView[] {
   const peer = world.state.nodes[node.peer]!;
   const timers = new Map<string, TimerView>();
@@ -36,6 +42,7 @@ function ruleTimers(world: World, node: NodeState): TimerView[] {
       label: rule.timer.label,
       sinceMs: rule.since(world, node, peer),
       untilMs,
+      ...doubledBy(world, rule),
       rule: rule.id,
     });
   }
@@ -62,6 +69,7 @@ function watchTimers(world: World, node: NodeState): TimerView[] {
       label: isInitializing ? 'Initialization Keep Alive Timeout' : 'Keep Alive Timeout',
       sinceMs: PEER_LOST_RULE.since!(world, node, peer),
       untilMs: peerLostDueMs(world, node),
+      ...doubledBy(world, PEER_LOST_RULE),
       rule: PEER_LOST_RULE.id,
     });
   }

@@ -30,6 +30,17 @@ describe('a run that is watched', () => {
     expect(view.nextEventMs).toBeGreaterThan(1);
   });
 
+  it('says of the time-outs that Multiple Device Messaging doubles that it does, and of no others', () => {
+    const run = pair();
+    const doubled = (timeMs: number) =>
+      run.viewAt({ timeMs }).nodes[0]!.timers.map(({ label, doubled = false }) => `${label} ${doubled}`);
+    run.act(1_000, stopRouter, 'mouse');
+    const plain = ['Keep Alive Interval', 'Keep Alive Timeout', 'Critical Service Delay'];
+    expect(doubled(2_000)).toEqual(plain.map((label) => `${label} false`));
+    run.act(3_000, { do: 'set-multiple-device-messaging', on: true }, 'page');
+    expect(doubled(4_000)).toEqual(plain.map((label) => `${label} ${label !== 'Keep Alive Interval'}`));
+  });
+
   it('lets an action at an instant see what has happened at that instant', () => {
     const run = pair();
     run.act(1_000, stopRouter, 'mouse');

@@ -35,6 +35,8 @@ export interface TimerView {
   readonly label: string;
   readonly sinceMs: number;
   readonly untilMs: number;
+  /** True where Multiple Device Messaging makes it twice as long as its parameter says [I-4]. */
+  readonly doubled?: true;
   /** The rule that fires when it runs out, if it is one of the SRM's. */
   readonly rule: string | null;
 }

@@ -81,6 +81,20 @@ describe('what a node waits for', () => {
     expect(leftText(first!, 112_000)).toBe('8.0 s left');
   });
 
+  it('says where a time is not the one that its parameter sets, but twice that', () => {
+    const timers = imp1!.timers.map((timer) =>
+      timer.kind === 'keep-alive-interval' ? timer : { ...timer, doubled: true as const },
+    );
+    const doubled = waitingOf({ ...imp1!, timers });
+    expect(doubled.timers.map(({ text }) => text)).toEqual([
+      'Keep Alive Interval',
+      'Keep Alive Timeout (doubled by Multiple Device Messaging)',
+    ]);
+    expect(doubled.waits[0]?.text).toBe(
+      `${waitingOf(imp1!).waits[0]!.text} (doubled by Multiple Device Messaging)`,
+    );
+  });
+
   it('says so where nobody knows when it comes', () => {
     const endless = waitingOf(imp1!).waits[1]!;
     expect(leftShare(endless, 75_000)).toBeNull();

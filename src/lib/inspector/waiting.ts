@@ -15,18 +15,26 @@ export interface Waiting {
 /** The two timers that run all the time are told apart, so that they do not bury what is going on. */
 const ROUTINE: readonly TimerView['kind'][] = ['keep-alive-interval', 'keep-alive-timeout'];
 
-const fromWait = (wait: WaitView, index: number, timers: readonly TimerView[]): Waiting => ({
-  key: `${wait.rule} ${index}`,
-  text: wait.text,
-  sinceMs:
-    timers.find((timer) => timer.rule === wait.rule && timer.untilMs === wait.untilMs)?.sinceMs ?? null,
-  untilMs: wait.untilMs,
-  provenance: wait.provenance,
-});
+/** What stands beside a time that its parameter alone does not explain. */
+const DOUBLED = '(doubled by Multiple Device Messaging)';
+
+const withLength = (text: string, timer: TimerView | undefined): string =>
+  timer?.doubled ? `${text} ${DOUBLED}` : text;
+
+const fromWait = (wait: WaitView, index: number, timers: readonly TimerView[]): Waiting => {
+  const own = timers.find((timer) => timer.rule === wait.rule && timer.untilMs === wait.untilMs);
+  return {
+    key: `${wait.rule} ${index}`,
+    text: withLength(wait.text, own),
+    sinceMs: own?.sinceMs ?? null,
+    untilMs: wait.untilMs,
+    provenance: wait.provenance,
+  };
+};
 
 const fromTimer = (timer: TimerView): Waiting => ({
   key: timer.id,
-  text: timer.label,
+  text: withLength(timer.label, timer),
   sinceMs: timer.sinceMs,
   untilMs: timer.untilMs,
   provenance: '',
