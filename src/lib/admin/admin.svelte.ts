@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { AdminPage, Deed } from '../../course/goal';
 import type { StepRequest } from '../../worker/protocol';
 import type { ActAnswer, ClusterPort } from '../lab/cluster-port';
@@ -96,7 +97,8 @@ export class Admin {
 
   /** Tells that a page was really seen, with what was chosen on it. */
   tellSeen(page: AdminPage, chosen: Omit<Extract<Deed, { kind: 'page' }>, 'kind' | 'page'> = {}): void {
-    this.port.tell({ kind: 'page', page, ...chosen });
+    // Pages tell it in an effect, and what is told may change what whoever listens reads.
+    untrack(() => this.port.tell({ kind: 'page', page, ...chosen }));
   }
 
   /**
