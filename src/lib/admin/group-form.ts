@@ -46,14 +46,14 @@ const nodesOf = ({ first, second }: GroupValues): readonly string[] => [first, s
 /** Characters of a text that do not belong there, each once, as they are read: `a space`, `%`. */
 function strangers(text: string, allowed: RegExp): string {
   const found = new Set([...text].filter((character) => !allowed.test(character)));
-  return [...found].map((character) => (character.trim() === '' ? 'a space' : character)).join(' ');
+  return [...found].map((character) => (character.trim() === '' ? 'a space' : character)).join(', ');
 }
 
 function nameFault(name: string, view: ClusterView, group: GroupView | undefined): string {
   if (name === '') return 'Give the group a name.';
   const strange = strangers(name, /[A-Za-z0-9_-]/);
   if (strange)
-    return `Only letters, digits, underscores (_) and dashes (-) can stand in a name, not: ${strange}`;
+    return `Only letters, digits, underscores (_) and dashes (-) can stand in a name. Take out: ${strange}`;
   if (name.length > MOST_CHARACTERS)
     return `A name has at most ${MOST_CHARACTERS} characters; this one has ${name.length}.`;
   if (RESERVED_NAMES.includes(name)) return 'This name is taken by the lab itself. Choose another.';

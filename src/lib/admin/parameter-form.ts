@@ -72,7 +72,7 @@ function ownFault({ unit }: ParameterDefinition, text: string): string {
     if (!WHOLE.test(text)) return 'A port is a whole number.';
     return value >= 1 && value <= 65_535 ? '' : 'A port lies between 1 and 65535.';
   }
-  if (!SECONDS.test(text)) return 'Enter a number of seconds, such as 90 or 0.5.';
+  if (!SECONDS.test(text)) return 'Enter a number of seconds, such as 90 or 2.5.';
   if (value < 1) return 'The least is 1 second.';
   return value <= MOST_SECONDS ? '' : `The most is ${MOST_SECONDS} seconds, which is a year.`;
 }
