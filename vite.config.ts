@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { glossaryLinks } from './config/glossary-links.ts';
 import { lessonHighlighter } from './config/highlight.ts';
 import { inlineScriptHashes } from './config/inline-scripts.ts';
+import { listingOfflineFiles } from './config/offline-files.ts';
 import { explicitFlowClasses, moduleScripts, proseComponents } from './config/preprocessors.ts';
 
 /**
@@ -35,7 +36,7 @@ export default defineConfig({
         runes: ({ filename }) =>
           filename.includes('node_modules') || filename.endsWith('.md') ? undefined : true,
       },
-      adapter: adapter(),
+      adapter: listingOfflineFiles(adapter()),
       // The same build runs in any folder of any static host.
       paths: { relative: true },
       prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },

@@ -5,7 +5,7 @@
  * wireless, on a train. One version of the site is one cache; a page only ever gets files of its own version.
  * A new version is stored beside the old one and waits until it is asked for or the last tab of the old one is closed.
  */
-import { build, files, prerendered, version } from '$service-worker';
+import { version } from '$service-worker';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
@@ -13,11 +13,11 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const cachePrefix = `presence-redundancy-lab ${worker.registration.scope} `;
 const cacheName = cachePrefix + version;
 
-/** Hashed files never change; the others are asked for anew, past the browser's own cache. */
-const requests = [
-  ...build,
-  ...[...files, ...prerendered].map((path) => new Request(path, { cache: 'reload' })),
-];
+/** What the build lists in `offline.json`: see config/offline-files.ts. */
+interface OfflineFiles {
+  readonly version: string;
+  readonly files: readonly string[];
+}
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(store());
@@ -40,8 +40,19 @@ worker.addEventListener('fetch', (event) => {
 
 /** All or nothing: a version that could not be stored whole is not installed, and the next visit tries again. */
 async function store(): Promise<void> {
+  const { scope } = worker.registration;
+  const response = await fetch(new URL('offline.json', scope), { cache: 'no-store' });
+  const listed = (await response.json()) as OfflineFiles;
+  if (listed.version !== version) throw new Error('The host is between two versions of the site.');
   const cache = await caches.open(cacheName);
-  await cache.addAll(requests);
+  await cache.addAll(listed.files.map((path) => requestFor(path, scope)));
+}
+
+/** Hashed files never change; the others are asked for anew, past the browser's own cache. */
+function requestFor(path: string, scope: string): Request {
+  return new Request(new URL(path, scope), {
+    cache: path.startsWith('_app/immutable/') ? 'default' : 'reload',
+  });
 }
 
 /** Keeps the version before this one: tabs that still show it may want a part of it that they have not loaded yet. */
@@ -59,8 +70,9 @@ async function ownCacheNames(): Promise<string[]> {
 /** From the store if it is there, else from the network, as for a file that was added by hand on the host. */
 async function answer(request: Request): Promise<Response> {
   const current = await caches.open(cacheName);
-  // What stands behind `?` is for the page to read; the file is the same.
-  const stored = await current.match(request, { ignoreSearch: request.mode === 'navigate' });
+  // What stands behind `?` is for the page to read; the file is the same. So it is with the data of a page.
+  const ignoreSearch = request.mode === 'navigate' || new URL(request.url).pathname.endsWith('/__data.json');
+  const stored = await current.match(request, { ignoreSearch });
   if (stored) return stored;
 
   if (request.mode === 'navigate') {

@@ -38,7 +38,8 @@ function publishNext(folder: string): void {
   const { version } = JSON.parse(readFileSync(join(folder, '_app', 'version.json'), 'utf8')) as {
     version: string;
   };
-  edit('service-worker.js', (text) => text.replaceAll(version, `${version}-next`));
+  for (const name of ['service-worker.js', 'offline.json'])
+    edit(name, (text) => text.replaceAll(version, `${version}-next`));
   edit('index.html', (text) => text.replace('<title>', '<title>Next: '));
 }
 
