@@ -33,6 +33,8 @@ export interface Answer {
   readonly each?: boolean;
   readonly check?: ReplicationCheck;
   readonly follow?: Follow;
+  /** True to stop at the end of each page. */
+  readonly paged?: boolean;
   /** True to leave the command line. */
   readonly leave?: boolean;
   /** True when nothing was carried out. */

@@ -225,8 +225,8 @@ export class TerminalSession {
     this.#screen.print([{ kind: 'echo', prompt: this.prompt, text: line }]);
   }
 
-  /** Prints what may be long. */
-  #output(pieces: readonly Piece[]): void {
+  /** Prints a page at a time. */
+  #printPages(pieces: readonly Piece[]): void {
     const pages = paginate(pieces, this.rows);
     this.#screen.print(pages[0]!);
     if (pages.length > 1) this.#mode = { kind: 'pager', pager: { pages, at: 0 } };
@@ -237,7 +237,7 @@ export class TerminalSession {
     this.#echo(line);
     const place = this.#place();
     const asked = /^\s*help(?:\s+(.*))?$/i.exec(line);
-    if (asked) return this.#output(help(COMMANDS, asked[1] ?? '', place));
+    if (asked) return this.#printPages(help(COMMANDS, asked[1] ?? '', place));
     const reading = read(COMMANDS, line, place);
     if (reading.kind !== 'command') return this.#screen.print(explainReading(COMMANDS, reading, place));
     const { command, argument } = reading;
@@ -264,7 +264,9 @@ export class TerminalSession {
     this.#busy = true;
     const { printed, isDone } = await carryOut(answer, this.#port).finally(() => (this.#busy = false));
     const { line, reconstructed } = this.#running;
-    this.#output(reconstructed === '' || failed ? printed : [...printed, note(reconstructed)]);
+    const output = reconstructed === '' || failed ? printed : [...printed, note(reconstructed)];
+    if (answer.paged) this.#printPages(output);
+    else this.#screen.print(output);
     if (isDone) {
       this.#port.tell({ kind: 'command', command: line, node: this.#connection!.node });
       if (follow) this.#goOn(this.#port.view, follow);

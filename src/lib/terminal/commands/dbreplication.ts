@@ -100,14 +100,18 @@ const operationWord = (operation: Operation, about: string, details: readonly st
     reconstructed: answersMadeUp,
     answer: operationAnswer(operation),
   };
-  const all: Command = { ...command, answer: (place) => command.answer(place, 'all') };
+  const all: Command = {
+    ...command,
+    about: `${about.slice(0, -1)}: on all nodes.`,
+    answer: (place) => command.answer(place, 'all'),
+  };
   return {
     word: operation,
     about,
     ...(operation === 'stop' && { command }),
     next: [
       { argument: 'nodename', noun: 'node', choices: replicationNames, command },
-      { word: 'all', about: 'All nodes.', command: all, next: [] },
+      { word: 'all', about: all.about, command: all, next: [] },
     ],
   };
 };
@@ -120,6 +124,13 @@ const status: Command = {
   ],
   answer: (place) => statusAnswer(place, isPublisher(place) ? replicationNames(place) : [place.node]),
 };
+
+const statusOfAll = (word: string, about: string): Word => ({
+  word,
+  about,
+  command: { ...status, about, answer: (place) => statusAnswer(place, replicationNames(place)) },
+  next: [],
+});
 
 const statusNode: Argument = {
   argument: 'nodename',
@@ -143,6 +154,11 @@ const runtime: Command = {
   answer: runtimeState,
 };
 
+const runtimeOfNode: Command = {
+  ...runtime,
+  about: 'Shows the same, with the replication value of one node.',
+};
+
 /** The branch `utils dbreplication`. */
 export const DBREPLICATION: Word = {
   word: 'dbreplication',
@@ -153,26 +169,16 @@ export const DBREPLICATION: Word = {
       about: status.about,
       command: status,
       next: [
-        {
-          word: 'all',
-          about: 'Compares the tables of all nodes.',
-          command: { ...status, answer: (place) => statusAnswer(place, replicationNames(place)) },
-          next: [],
-        },
-        { word: 'node', about: 'Compares the tables of one node.', next: [statusNode] },
-        {
-          word: 'replicate',
-          about: 'Compares what is replicated.',
-          command: { ...status, answer: (place) => statusAnswer(place, replicationNames(place)) },
-          next: [],
-        },
+        statusOfAll('all', 'Compares the tables of all nodes.'),
+        { word: 'node', about: statusNode.command.about, next: [statusNode] },
+        statusOfAll('replicate', 'Compares the tables of all nodes, one replicate after the other.'),
       ],
     },
     {
       word: 'runtimestate',
       about: runtime.about,
       command: runtime,
-      next: [{ argument: 'nodename', noun: 'node', choices: replicationNames, command: runtime }],
+      next: [{ argument: 'nodename', noun: 'node', choices: replicationNames, command: runtimeOfNode }],
     },
     operationWord('stop', 'Stops the automatic set-up of replication.', [
       'Run it on the subscribers, then on the publisher, before a reset. Without a name it is for this node.',

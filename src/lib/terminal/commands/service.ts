@@ -86,6 +86,12 @@ const list: Command = {
   answer: listAnswer,
 };
 
+const pages: Command = {
+  ...list,
+  about: 'Lists the services of this node, a page at a time.',
+  answer: (place) => ({ ...listAnswer(place), paged: true }),
+};
+
 /** The branch `utils service`. */
 export const SERVICE: Word = {
   word: 'service',
@@ -95,7 +101,7 @@ export const SERVICE: Word = {
       word: 'list',
       about: list.about,
       command: list,
-      next: [{ word: 'page', about: 'Stops at the end of each page.', command: list, next: [] }],
+      next: [{ word: 'page', about: pages.about, command: pages, next: [] }],
     },
     verbWord('start', 'Starts a service of this node.', [
       'Starting takes a while: list the services again to see it STARTED.',

@@ -108,6 +108,7 @@ function fileAnswer(place: Place, file: string): Answer {
     value === null ? 'could not be asked' : FINDINGS[value]!,
   ]);
   return {
+    paged: true,
     print: [
       ...text(
         `Replication status check of ${stamp(check.startedMs, '-', 5)} on ${check.node}`,
