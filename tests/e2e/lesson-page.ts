@@ -103,8 +103,9 @@ export class LessonPage {
       await navigation.selectOption({ label: product });
       await this.pages.getByRole('button', { name: 'Go to the product' }).click();
     }
-    await this.pages.getByRole('button', { name: menu, exact: true }).click();
-    await this.pages.getByRole('button', { name: item, exact: true }).click();
+    const menus = this.pages.getByRole('navigation', { name: `Menus of ${product}` });
+    await menus.getByRole('button', { name: menu, exact: true }).click();
+    await menus.getByRole('button', { name: item, exact: true }).click();
   }
 
   /** Opens a group of the administration pages by Find. */
