@@ -123,6 +123,10 @@ export function hangUp({ by, node, loggedIn }: Connection): Move {
   return atHome(loggedIn ? text(`Connection to ${node} closed.`) : []);
 }
 
+/** Where a terminal is when a run begins, or begins anew. */
+export const atStart = (): Move =>
+  atHome([note('Time is back at its start, where nobody has logged in yet. The session has ended.')]);
+
 /** What becomes of a connection in the cluster as it now is; null if nothing does. */
 export function afterChange(view: ClusterView, connection: Connection, mode: Mode): Move | null {
   const { by, node: name, loggedIn } = connection;

@@ -6,6 +6,7 @@ import { COMMANDS } from './commands/tree';
 import {
   ADMINISTRATOR,
   afterChange,
+  atStart,
   enterLocal,
   enterName,
   enterPassword,
@@ -57,7 +58,7 @@ export class TerminalSession {
   #checks: readonly ReplicationCheck[] = [];
   /** The line whose possible completions were listed last. */
   #listedFor: string | null = null;
-  /** The playhead at the last change: a return to 0 is another run. */
+  /** The playhead at the last change: a return to 0 is a new beginning. */
   #lastMs = 0;
 
   constructor(port: ClusterPort) {
@@ -197,9 +198,11 @@ export class TerminalSession {
   tick(view: ClusterView = this.#port.view, playing: boolean = this.#port.playing): void {
     const { timeMs } = this.#port;
     if (playing) this.#told = false;
-    if (timeMs === 0 && this.#lastMs > 0) this.#checks = [];
+    const isAtStart = timeMs === 0 && this.#lastMs > 0;
     this.#lastMs = timeMs;
+    if (isAtStart) this.#checks = [];
     if (this.#busy || this.#connection === null) return;
+    if (isAtStart) return this.#move(atStart());
     const change = afterChange(view, this.#connection, this.#mode);
     if (change !== null) {
       this.typed = '';

@@ -110,6 +110,21 @@ describe('the terminal', () => {
     expect(port.deeds.at(-1)).toEqual({ kind: 'command', command: 'utils system shutdown', node: 'imp1' });
   });
 
+  it('begins anew when time goes back to its start, and not when it only goes back', async () => {
+    await logIn();
+    await type('utils dbreplication status');
+    port.pass(100);
+    port.seek(25);
+    await type('utils dbreplication runtimestate');
+    await expect.element(log()).toHaveTextContent(/in PROGRESS\. Checked 62 tables/);
+    port.seek(0);
+    await expect.element(log()).toHaveTextContent(/Time is back at its start.* The session has ended\./);
+    port.seek(100);
+    await logIn();
+    await type('utils dbreplication runtimestate');
+    await expect.element(log()).toHaveTextContent('No replication status command has been run');
+  });
+
   it('goes from node to node, one session at a time, and leaves by exit', async () => {
     await logIn();
     await page.getByRole('combobox', { name: 'Node' }).selectOptions('imp2');
