@@ -293,11 +293,11 @@ export const lesson: Lesson = {
         },
         {
           when: { inOrder: [did('stop', 'imp1'), did('stop', 'imp2')] },
-          say: 'You stopped the publisher first. The order is the other way round: subscribers first, the publisher last, so that nobody is left who still asks for what nobody gives. Stop both again, imp2 first.',
+          say: 'You stopped the publisher first. The CLI reference has it the other way round: subscribers first, the publisher last. Stop both again, imp2 first.',
         },
         {
           when: { all: [did('reset', 'imp2'), { not: did('stop', 'imp2') }] },
-          say: 'In this lab the reset alone heals the value. On a real cluster the automatic set-up may still be trying and get in the way of the reset, which is why it is stopped first. Do it in order: stop on imp2, stop on imp1, reset.',
+          say: 'In this lab the reset alone heals the value. On a real cluster the automatic set-up may still be trying and get in the way, so the CLI reference wants it stopped first. Do it in order: stop on imp2, stop on imp1, reset.',
         },
         {
           when: refusedRepair,
