@@ -76,7 +76,7 @@ export const lesson: Lesson = {
             text: 'Nobody.',
             right: true,
             reply:
-              'Yes. Who is online stays online, and nothing watches. Only a user who logs in anew is turned away, and that user will think of the password first.',
+              'Yes. Who is online stays online, and nothing watches. Only a user who logs in anew is turned away (our assumption I-26), and that user will think of the password first.',
           },
         ],
       },
