@@ -2,7 +2,7 @@ import type { JudgeQuestion } from '../../course/judge';
 import type { Setting } from '../../course/setting';
 import type { Position } from '../../worker/protocol';
 import type { Lab } from '../lab/lab.svelte';
-import type { LessonDoor } from './lesson-session.svelte';
+import type { LessonDoor, PresentBranch } from './lesson-session.svelte';
 
 /** The door of a lab to the lesson beside it. */
 export class LabDoor implements LessonDoor {
@@ -16,7 +16,7 @@ export class LabDoor implements LessonDoor {
     return { ...this.#lab.player.position, timeMs: this.#lab.player.instantMs };
   }
 
-  get branch(): { readonly id: number; readonly forkMs: number } | null {
+  get branch(): PresentBranch | null {
     const { summary } = this.#lab;
     return summary?.branches.find(({ id }) => id === summary.branch) ?? null;
   }
@@ -25,6 +25,11 @@ export class LabDoor implements LessonDoor {
     const faults = await this.#lab.load(scenario);
     if (!faults) await this.#lab.player.seek(atSeconds * 1000);
     return faults;
+  }
+
+  async keep(): Promise<Setting | null> {
+    const exported = await this.#lab.export();
+    return exported && { scenario: exported.scenario, atSeconds: exported.atMs / 1000 };
   }
 
   judge(question: JudgeQuestion) {

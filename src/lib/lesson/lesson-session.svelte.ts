@@ -2,25 +2,34 @@ import type { Deed, WantedDeed } from '../../course/goal';
 import type { JudgeQuestion } from '../../course/judge';
 import type { GoalTree, Judgement } from '../../course/judgement';
 import type { Lesson, LessonStep } from '../../course/lesson';
+import type { StepMark } from '../../course/progress';
 import type { RefusedStep } from '../../course/sight';
 import { settingAtStart, type Setting } from '../../course/setting';
 import type { Position } from '../../worker/protocol';
+
+/** The branch of a run that is looked at. */
+export interface PresentBranch {
+  readonly id: number;
+  /** Instant at which it left its parent, in milliseconds. */
+  readonly forkMs: number;
+  /** Number of its steps. */
+  readonly steps: number;
+}
 
 /** What a lesson needs of the lab beside it. */
 export interface LessonDoor {
   /** The playhead, as the engine counts. */
   readonly position: Position;
-  /** The present branch and the instant at which it left its parent; null before a run is loaded. */
-  readonly branch: { readonly id: number; readonly forkMs: number } | null;
+  /** Null before a run is loaded. */
+  readonly branch: PresentBranch | null;
   /** Loads a run and goes to an instant of it; answers what is wrong with it, or null. */
   open(setting: Setting): Promise<readonly string[] | null>;
+  /** The present run and its playhead, to be opened again; null if it cannot be had. */
+  keep(): Promise<Setting | null>;
   /** How goals stand at the playhead, in order; null if that cannot be had now. */
   judge(question: JudgeQuestion): Promise<readonly Judgement[] | null>;
   play(speed: number): void;
 }
-
-/** How far a step has come. */
-export type StepMark = 'done' | 'skipped';
 
 /** Where the marks of a lesson are kept between visits. */
 export interface MarkStore {
@@ -28,8 +37,21 @@ export interface MarkStore {
   set(stepId: string, mark: StepMark): void;
 }
 
+/** How far a step was when it was left for another run. */
+interface Left {
+  readonly setting: Setting;
+  readonly index: number;
+  readonly since: Position;
+  readonly refused: readonly RefusedStep[];
+  readonly deeds: readonly boolean[];
+  readonly chosen: readonly string[];
+}
+
 /** Larger than the number of events of any run. */
 const ALL_EVENTS = Number.MAX_SAFE_INTEGER;
+
+/** Least wall time between two questions to the judge: what is missing is read, not watched. */
+const JUDGE_EVERY_MS = 150;
 
 /** One reader's way through one lesson. Knows nothing of markup. */
 export class LessonSession {
@@ -39,19 +61,25 @@ export class LessonSession {
   #index = $state(0);
   #marks = $state.raw<Readonly<Record<string, StepMark>>>({});
   #begun = $state(false);
+  #over = $state(false);
   #goalMet = $state(false);
   #tree = $state.raw<GoalTree | null>(null);
   #reply = $state.raw<string | null>(null);
   #deeds = $state.raw<readonly boolean[]>([]);
   #chosen = $state.raw<readonly string[]>([]);
   #faults = $state.raw<readonly string[]>([]);
+  #left = $state.raw<Left | null>(null);
   #since: Position = { timeMs: 0, eventCount: 0 };
-  #branch: number | null = null;
+  /** The branch as the step began; null in a run that was brought back. */
+  #begunOn: PresentBranch | null = null;
+  #branchId: number | null = null;
   #refused: readonly RefusedStep[] = [];
   /** Counts the beginnings of steps: what was asked for an earlier one is not heard any more. */
   #turn = 0;
   #judging = false;
   #stale = false;
+  #judgedMs = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(lesson: Lesson, store: MarkStore) {
     this.lesson = lesson;
@@ -69,9 +97,14 @@ export class LessonSession {
     return this.#index;
   }
 
-  /** Whether the present step's scenario stands in the lab. */
+  /** Whether the present step's run stands in the lab. */
   get begun(): boolean {
     return this.#begun;
+  }
+
+  /** Whether the reader has come to the end of the lesson on this visit. */
+  get isOver(): boolean {
+    return this.#over;
   }
 
   /** What is wrong with the run that a step wanted to load; empty if nothing. */
@@ -104,6 +137,11 @@ export class LessonSession {
     return this.#reply;
   }
 
+  /** Whether a run in which the learner had done something was left for the present one. */
+  get canBringBack(): boolean {
+    return this.#left !== null;
+  }
+
   /** Whether the present step has something to do: then Next alone does not end it. */
   get hasTask(): boolean {
     const { goal, deeds, question } = this.step;
@@ -121,13 +159,17 @@ export class LessonSession {
     return this.#index === this.lesson.steps.length - 1;
   }
 
-  /** Whether every step is done or was skipped. */
-  get isOver(): boolean {
-    return this.lesson.steps.every(({ id }) => this.#marks[id] !== undefined);
-  }
-
   markOf(stepId: string): StepMark | null {
     return this.#marks[stepId] ?? null;
+  }
+
+  /** Chooses where to begin before there is a lab: at a step by its id, or where the reader left off. */
+  startAt(stepId: string): void {
+    const { steps } = this.lesson;
+    const named = steps.findIndex(({ id }) => id === stepId);
+    const open = steps.findIndex(({ id }) => this.#marks[id] === undefined);
+    this.#index = Math.max(0, named >= 0 ? named : open);
+    this.#reset();
   }
 
   /** The lab is there: the present step begins in it. */
@@ -147,13 +189,13 @@ export class LessonSession {
   async next(): Promise<void> {
     if (!this.isFulfilled) return;
     this.#mark('done');
-    if (!this.isLast) await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
+    await this.#goOn();
   }
 
   /** Goes on without having done what the step asks for; it counts as skipped unless it was done before. */
   async skip(): Promise<void> {
     if (this.#marks[this.step.id] !== 'done') this.#mark('skipped');
-    if (!this.isLast) await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
+    await this.#goOn();
   }
 
   async back(): Promise<void> {
@@ -165,6 +207,23 @@ export class LessonSession {
     await this.#begin(this.#index, false);
   }
 
+  /** Goes back to the run that was left, and to the step that it belonged to. */
+  async bringBack(): Promise<void> {
+    const left = this.#left;
+    if (!left || !this.#door) return;
+    const turn = ++this.#turn;
+    this.#index = left.index;
+    this.#reset();
+    this.#left = null;
+    if (!(await this.#open(left.setting, turn))) return;
+    this.#watchFrom(left.since);
+    this.#begunOn = null;
+    this.#refused = left.refused;
+    this.#deeds = left.deeds;
+    this.#chosen = left.chosen;
+    this.look();
+  }
+
   /** The learner did something that changes nothing in the cluster. */
   tell(deed: Deed): void {
     if (!this.#begun) return;
@@ -174,6 +233,7 @@ export class LessonSession {
 
   /** The learner asked for a step that the cluster refused. */
   hearRefusal(refused: RefusedStep): void {
+    if (!this.#begun) return;
     this.#refused = [...this.#refused, refused];
     this.look();
   }
@@ -189,8 +249,25 @@ export class LessonSession {
   /** The run or its playhead has changed: asks how the goals stand, one question at a time. */
   look(): void {
     if (!this.#door || !this.#begun) return;
-    if (this.#judging) this.#stale = true;
+    if (this.#judging) {
+      this.#stale = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    const waitMs = this.#judgedMs + JUDGE_EVERY_MS - performance.now();
+    if (waitMs > 0) this.#timer = setTimeout(() => this.look(), waitMs);
     else void this.#judge(this.#door);
+  }
+
+  dispose(): void {
+    this.#turn += 1;
+    this.#begun = false;
+    clearTimeout(this.#timer);
+  }
+
+  async #goOn(): Promise<void> {
+    if (this.isLast) this.#over = true;
+    else await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
   }
 
   /** Whether the run in the lab can simply go on in a step: what the steps between were to bring about is in it. */
@@ -204,23 +281,52 @@ export class LessonSession {
 
   async #begin(index: number, goesOn: boolean): Promise<void> {
     const turn = ++this.#turn;
+    const setting = settingAtStart(this.lesson, index);
+    if (!goesOn) this.#left = (await this.#leave()) ?? this.#left;
+    if (turn !== this.#turn) return;
     this.#index = index;
+    this.#over = false;
     this.#reset();
     const door = this.#door;
     if (!door) return;
-    if (!goesOn) {
-      const setting = settingAtStart(this.lesson, index);
-      const faults = setting ? await door.open(setting) : null;
-      if (turn !== this.#turn) return;
-      this.#faults = faults ?? [];
-      if (faults) return;
-    }
-    this.#since = door.position;
-    this.#branch = door.branch?.id ?? null;
-    this.#begun = true;
+    if (goesOn) this.#left = null;
+    else if (setting && !(await this.#open(setting, turn))) return;
+    this.#watchFrom(door.position);
     const { playAtSpeed } = this.step;
     if (playAtSpeed !== undefined) door.play(playAtSpeed);
     this.look();
+  }
+
+  /** The run that is about to be left, if the learner has done something in it that is not finished. */
+  async #leave(): Promise<Left | null> {
+    const door = this.#door;
+    const branch = door?.branch;
+    if (!door || !branch || !this.#begun || this.isFulfilled) return null;
+    if (branch.id === this.#begunOn?.id && branch.steps === this.#begunOn.steps) return null;
+    const left = {
+      index: this.#index,
+      since: this.#since,
+      refused: this.#refused,
+      deeds: this.#deeds,
+      chosen: this.#chosen,
+    };
+    const setting = await door.keep();
+    return setting && { ...left, setting };
+  }
+
+  /** Opens a run for a step that begins; false if that did not come about, or is not wanted any more. */
+  async #open(setting: Setting, turn: number): Promise<boolean> {
+    const faults = (await this.#door?.open(setting)) ?? null;
+    if (turn !== this.#turn) return false;
+    this.#faults = faults ?? [];
+    return faults === null;
+  }
+
+  #watchFrom(since: Position): void {
+    this.#since = since;
+    this.#begunOn = this.#door?.branch ?? null;
+    this.#branchId = this.#begunOn?.id ?? null;
+    this.#begun = true;
   }
 
   #reset(): void {
@@ -232,6 +338,7 @@ export class LessonSession {
     this.#faults = [];
     this.#refused = [];
     this.#deeds = (this.step.deeds ?? []).map(() => false);
+    this.#judgedMs = -Infinity;
   }
 
   #mark(mark: StepMark): void {
@@ -252,6 +359,7 @@ export class LessonSession {
     const turn = this.#turn;
     this.#judging = true;
     this.#stale = false;
+    this.#judgedMs = performance.now();
     const goals = [...(goal ? [goal] : []), ...replies.map(({ when }) => when)];
     const judgements = await door.judge({ goals, since: this.#since, refused: this.#refused });
     this.#judging = false;
@@ -274,8 +382,8 @@ export class LessonSession {
   /** A past that was changed before the watch began is watched from where it was changed. */
   #followBranch(door: LessonDoor): void {
     const { branch } = door;
-    if (!branch || branch.id === this.#branch) return;
-    this.#branch = branch.id;
+    if (!branch || branch.id === this.#branchId) return;
+    this.#branchId = branch.id;
     this.#refused = this.#refused.filter(({ atMs }) => atMs < branch.forkMs);
     if (branch.forkMs >= this.#since.timeMs) return;
     this.#since =
@@ -290,7 +398,7 @@ function isDeed(deed: Deed, want: WantedDeed): boolean {
   return Object.entries(want).every(([field, value]) => {
     const seen: unknown = Reflect.get(deed, field);
     if (field === 'command')
-      return typeof seen === 'string' && (seen === value || seen.startsWith(`${value} `));
+      return typeof seen === 'string' && (seen === value || seen.startsWith(`${String(value)} `));
     return seen === value;
   });
 }

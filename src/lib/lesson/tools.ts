@@ -11,7 +11,7 @@ export const TOOL_NAMES: Readonly<Record<TabTool, string>> = {
   map: 'State map',
   log: 'Event log',
   terminal: 'Terminal',
-  pages: 'Administration pages',
+  pages: 'Admin pages',
   parameters: 'Parameters',
 };
 
