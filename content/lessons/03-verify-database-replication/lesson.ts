@@ -373,7 +373,7 @@ export const lesson: Lesson = {
         setByHand,
       ],
       hint: 'System > Presence Redundancy Groups: check Enable High Availability, Save. Then reset replication of imp2, wait for 2, and press Fallback for imp2.',
-      done: 'The users of imp2 were thrown out twice: once by a failover without a failure, once by the fallback. One look at one number would have spared them both.',
+      done: '20 milliseconds after the Save imp2 gave its users up, 10 seconds later imp1 ran in backup mode. 12 users were thrown out twice, once by a failover without a failure and once by the fallback, and waited 120 to 537 seconds each time. One look at one number would have spared them both.',
       picture: {
         steps: [{ at: 1, do: 'enable-ha', group: GROUP }],
         atSeconds: 30,

@@ -288,7 +288,7 @@ export const lesson: Lesson = {
         },
       ],
       hint: 'System > Presence Redundancy Groups: check Enable High Availability and Save. Then start Cisco SIP Proxy on imp2, wait 15 seconds, and press Fallback for imp2.',
-      done: 'Twelve users were moved to imp1 and back for a service that could have been started beforehand with one click.',
+      done: 'As the guide says under Verify Services: a node that is not healthy beside one that is fails over when high availability is switched on. Twelve users were moved to imp1 and back, for a service that one click could have started beforehand.',
       picture: {
         steps: [{ at: 1, do: 'enable-ha', group: GROUP }],
         atSeconds: 30,
