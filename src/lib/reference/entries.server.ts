@@ -1,5 +1,14 @@
 /** Every page of the reference: for its own routes, the search index and the tests of links. Made when the site is built. */
 import { COMMANDS, COMMAND_SUMMARIES } from '../../../content/reference/commands';
+import {
+  FINDER_TEXT,
+  OVERVIEWS,
+  PAGE_KINDS,
+  REFERENCE_TEXT,
+  TABLE_TEXT,
+  type OverviewText,
+  type PageKind,
+} from '../../../content/reference/overviews';
 import { PARAMETER_SUMMARIES } from '../../../content/reference/parameters';
 import { SERVICE_NAMES, SERVICE_SUMMARIES } from '../../../content/reference/services';
 import { PARAMETERS, REASONS, ROWS, ROW_TEXTS, STATES, STATE_IDS } from '../../engine';
@@ -8,8 +17,7 @@ import { stateName } from '../state-style';
 import { slugOf } from './slug';
 
 /** What a page is about; `overview` are the pages that lead to others. */
-export type ReferenceKind =
-  'overview' | 'rows' | 'states' | 'reasons' | 'parameters' | 'services' | 'commands';
+export type ReferenceKind = 'overview' | PageKind;
 
 /** One page of the reference. */
 export interface ReferenceEntry {
@@ -25,17 +33,15 @@ export interface ReferenceEntry {
   readonly words: readonly string[];
 }
 
-type Kind = Exclude<ReferenceKind, 'overview'>;
-
 const entry = (
-  kind: Kind,
+  kind: PageKind,
   slug: string,
   title: string,
   summary: string,
   words: readonly string[] = [],
 ): ReferenceEntry => ({ kind, slug, href: `/reference/${kind}/${slug}/`, title, summary, words });
 
-const overview = (slug: string, title: string, summary: string): ReferenceEntry => ({
+const overview = (slug: string, { title, summary }: OverviewText): ReferenceEntry => ({
   kind: 'overview',
   slug,
   href: slug === '' ? '/reference/' : `/reference/${slug}/`,
@@ -44,28 +50,11 @@ const overview = (slug: string, title: string, summary: string): ReferenceEntry 
   words: [],
 });
 
-const OVERVIEWS: readonly ReferenceEntry[] = [
-  overview('', 'Reference', 'Every pair of states, each state, reason, parameter, service and command.'),
-  overview(
-    'table',
-    'The whole table of states',
-    'All pairs of states and reasons on one page, to filter, sort and print.',
-  ),
-  overview('find', 'Find your pair', 'Type, choose or paste what both nodes show, and read what it means.'),
-  overview('rows', 'Pairs of states', 'Every pair that the guide’s table prints, each on a page of its own.'),
-  overview(
-    'states',
-    'Node states',
-    'The fourteen states of a node, and the one in which nothing can be seen of it.',
-  ),
-  overview('reasons', 'Reasons', 'Every reason that can stand beside a state.'),
-  overview('parameters', 'Parameters', 'What can be set for a redundancy group, with defaults and bounds.'),
-  overview('services', 'Services', 'The five critical services, the database and the recovery manager.'),
-  overview(
-    'commands',
-    'Commands',
-    'The command line’s commands for replication, services and high availability.',
-  ),
+const overviews: readonly ReferenceEntry[] = [
+  overview('', REFERENCE_TEXT),
+  overview('table', TABLE_TEXT),
+  overview('find', FINDER_TEXT),
+  ...PAGE_KINDS.map((kind) => overview(kind, OVERVIEWS[kind])),
 ];
 
 const rows = ROWS.map(({ number, slug, title, node1, node2 }) =>
@@ -104,7 +93,7 @@ const commands = COMMANDS.map((command) =>
 
 /** Every page of the reference, those that lead to others first. */
 export const REFERENCE_ENTRIES: readonly ReferenceEntry[] = [
-  ...OVERVIEWS,
+  ...overviews,
   ...rows,
   ...states,
   ...reasons,
