@@ -46,7 +46,7 @@ export class TerminalSession {
   /** Said to screen readers: what a completion did. */
   said = $state('');
   /** Lines that a page of long output has. */
-  rows = 20;
+  rows = 16;
   readonly #port: ClusterPort;
   readonly #history = new LineHistory();
   readonly #screen = new Scrollback();

@@ -242,11 +242,11 @@ describe('the line', () => {
   it('pages long output by one letter, by Enter and by buttons', async () => {
     await logIn();
     await type('help');
-    await expect.element(line()).toHaveAccessibleName(/options: q=quit, .*\(lines 1 - 20 of \d+\)/);
+    await expect.element(line()).toHaveAccessibleName(/options: q=quit, .*\(lines 1 - 16 of \d+\)/);
     await userEvent.keyboard('n');
-    await expect.element(line()).toHaveAccessibleName(/\(lines 21 - 40 of/);
+    await expect.element(line()).toHaveAccessibleName(/\(lines 17 - 32 of/);
     await userEvent.keyboard('{Enter}b');
-    await expect.element(line()).toHaveAccessibleName(/\(lines 1 - 20 of/);
+    await expect.element(line()).toHaveAccessibleName(/\(lines 1 - 16 of/);
     await page.getByRole('button', { name: 'Quit' }).click();
     await expect.element(line()).toHaveAccessibleName('Command for imp1');
     await type('help');
