@@ -9,10 +9,11 @@ const TOOL_OF_PANEL: Readonly<Partial<Record<string, TabTool>>> = {
   map: 'map',
   terminal: 'terminal',
   pages: 'pages',
+  table: 'table',
 };
 
 /** Where stage and tool both have room without being asked for. */
-const TALL = '(min-height: 66rem)';
+const TALL = '(min-height: 80rem)';
 
 /** The lab's arrangement beside a lesson: one tool at a time, no projector view. */
 export class LessonArrangement extends Arrangement {

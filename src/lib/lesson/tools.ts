@@ -3,7 +3,7 @@ import type { LessonTool } from '../../course/lesson';
 import type { ClusterPort } from '../lab/cluster-port';
 
 /** Tools with a tab of their own beside a lesson; the stage is always there. */
-export type TabTool = Exclude<LessonTool, 'stage'>;
+export type TabTool = Exclude<LessonTool, 'stage'> | 'table';
 
 /** What is shown of each tool, in the order of the tabs. */
 export const TOOL_NAMES: Readonly<Record<TabTool, string>> = {
@@ -13,6 +13,7 @@ export const TOOL_NAMES: Readonly<Record<TabTool, string>> = {
   terminal: 'Terminal',
   pages: 'Admin pages',
   parameters: 'Parameters',
+  table: 'Table',
 };
 
 type PortComponent = Component<{ readonly port: ClusterPort }>;
