@@ -77,6 +77,11 @@ export class LessonPage {
     if (await play.isVisible()) await play.click();
   }
 
+  /** Shows the whole stage above a tool, where the tool has taken its room. */
+  async unfoldStage(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Unfold the stage' }).click();
+  }
+
   /** Logs in to a node with the buttons of the terminal. */
   async logIn(node: string, by: 'SSH' | 'Serial console'): Promise<void> {
     await this.terminal.getByRole('combobox', { name: 'Node' }).selectOption(node);
