@@ -1,12 +1,14 @@
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { render, type RenderResult } from 'vitest-browser-svelte';
 import { keyIsTaken, SHORTCUTS } from '../lab/shortcuts';
 import { PAIR } from './bench';
 import { EnginePort } from './engine-port.svelte';
 import Terminal from './Terminal.svelte';
 
 let port: EnginePort;
+let shown: RenderResult<typeof Terminal>;
 
 const log = () => page.getByRole('log', { name: 'Output' });
 const line = () => page.getByRole('textbox');
@@ -34,7 +36,7 @@ beforeEach(async () => {
   port = new EnginePort({ cluster: PAIR });
   port.seek(20);
   port.playing = true;
-  await render(Terminal, { port });
+  shown = await render(Terminal, { port });
 });
 
 describe('the terminal', () => {
@@ -259,10 +261,15 @@ describe('the line', () => {
     for (const { keys } of SHORTCUTS) for (const key of keys) expect(keyIsTaken(input(), key)).toBe(true);
   });
 
-  it('is there again with all that was said when the panel is closed and opened', async () => {
+  it('is there again with all that was said when it was put away, and has noticed what happened', async () => {
     await logIn();
-    const again = await render(Terminal, { port });
-    await expect.element(again.getByText('Welcome to the Platform').last()).toBeVisible();
+    await shown.unmount();
+    await port.act({ do: 'restart', node: 'imp1' });
+    await tick();
+    port.pass(300);
+    expect(port.view.nodes[0]?.platform).toBe('up');
+    await render(Terminal, { port });
+    await expect.element(log()).toHaveTextContent(/Welcome to the Platform.*The session has ended\./);
   });
 
   it('lets a table that is too wide be scrolled by keyboard, and no other', async () => {
