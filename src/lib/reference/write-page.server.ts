@@ -1,4 +1,4 @@
-/** Writes the pages of the reference as markup: they never change, so no script is sent that could make them anew. */
+/** Writes the pages of the reference as markup: from components that may ask the engine, and are never sent to a browser. */
 import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { REFERENCE_ENTRIES } from './entries.server';
@@ -9,6 +9,8 @@ export interface WrittenPage {
   readonly title: string;
   readonly description: string;
   readonly html: string;
+  /** True for the pages that a script brings to life: the finder and the whole table. */
+  readonly isAlive: boolean;
 }
 
 /**
@@ -22,7 +24,10 @@ export function writePage(path: string): WrittenPage {
   const entry = REFERENCE_ENTRIES.find(({ href }) => href === address);
   if (!entry) error(404, 'The reference has no such page.');
   const { body } = render(Page, { props: { entry }, idPrefix: 'reference' });
-  // Marks by which a script would find its way about a page that it is to bring to life.
-  const html = body.replace(/<!--.*?-->/gs, '');
-  return { title: entry.title, description: entry.summary, html };
+  return {
+    title: entry.title,
+    description: entry.summary,
+    html: body,
+    isAlive: entry.kind === 'overview' && ['find', 'table'].includes(entry.slug),
+  };
 }

@@ -4,10 +4,8 @@ import type { EntryGenerator, PageServerLoad } from './$types';
 
 const START = '/reference/';
 
-/** Every page of the reference; those with routes of their own are written by these. */
+/** Every page of the reference. */
 export const entries: EntryGenerator = () =>
-  REFERENCE_ENTRIES.map(({ href }) => ({ path: href.slice(START.length).replace(/\/$/, '') })).filter(
-    ({ path }) => path !== 'table' && path !== 'find',
-  );
+  REFERENCE_ENTRIES.map(({ href }) => ({ path: href.slice(START.length).replace(/\/$/, '') }));
 
 export const load: PageServerLoad = ({ params }) => ({ page: writePage(params.path.replace(/\/$/, '')) });
