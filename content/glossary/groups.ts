@@ -19,6 +19,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'One node of a cluster, or two that watch each other and can stand in for each other. Only a group of two can have high availability, and a node is in one group at most.',
     sources: [OVERVIEW, '[S] Configure a Presence Redundancy Group'],
     seeAlso: ['high-availability', 'subcluster', 'peer'],
+    more: { label: 'Lesson: configure a group', path: '/learn/configure-a-group/' },
   },
   {
     slug: 'subcluster',
@@ -84,6 +85,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The setting of a group of two that lets each node watch the other and take its users when it fails. Without it both nodes show the state Unknown, and nobody takes over from anybody.',
     sources: [OVERVIEW, '[S] Enable High Availability', '[C] utils ha status'],
     seeAlso: ['failover', 'server-recovery-manager'],
+    more: { label: 'Lesson: enable high availability', path: '/learn/enable-high-availability/' },
   },
   {
     slug: 'failover',
@@ -94,6 +96,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The move of all users of one node to its peer. It begins by itself when a critical service, the database or the whole node fails, or because an administrator asks for it.',
     sources: [OVERVIEW, TABLE_2],
     seeAlso: ['manual-failover', 'fallback', 'failover-state'],
+    more: { label: 'Lesson: what a group is for', path: '/learn/what-a-group-is-for/' },
   },
   {
     slug: 'manual-failover',
@@ -103,6 +106,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'A failover that somebody asks for, usually to work on the node. Its critical services are stopped, the node ends in Idle, and it stays there until a fallback is asked for.',
     sources: [MANUAL],
     seeAlso: ['failover', 'fallback'],
+    more: { label: 'Lesson: failover, fallback, recovery', path: '/learn/failover-fallback-recovery/' },
   },
   {
     slug: 'fallback',
@@ -122,6 +126,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'A fallback that nobody has to ask for, half an hour after the failed node is healthy again. It is switched off by default, and it never follows a manual failover.',
     sources: [HEARTBEAT, '[I-13]'],
     seeAlso: ['fallback', 'healthy'],
+    more: { label: 'Enable Automatic Fallback', path: '/reference/parameters/enable-automatic-fallback/' },
   },
   {
     slug: 'automatic-recovery',
@@ -152,6 +157,10 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The short message by which a node tells its peer that it is there, and in which state. It goes out every 15 seconds unless the interval is changed; a peer that is not heard for 60 seconds counts as lost.',
     sources: [HEARTBEAT, '[I-5]'],
     seeAlso: ['lost-peer', 'server-recovery-manager'],
+    more: {
+      label: 'Keep Alive (Heartbeat) Interval',
+      path: '/reference/parameters/keep-alive-heartbeat-interval/',
+    },
   },
   {
     slug: 'lost-peer',
@@ -161,6 +170,10 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'A peer of which no keep-alive has arrived for as long as the time-out allows. Whether it is down or only cut off makes no difference to who has lost it: it takes the users over.',
     sources: [HEARTBEAT, '[I-16]'],
     seeAlso: ['keep-alive', 'split-brain'],
+    more: {
+      label: 'Keep Alive (Heartbeat) Timeout',
+      path: '/reference/parameters/keep-alive-heartbeat-timeout/',
+    },
   },
   {
     slug: 'primary-node',
@@ -180,6 +193,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The node that has taken its peer’s users. It shows Running in Backup Mode and carries the whole group, so its own failure is the one that hurts most.',
     sources: [MANUAL, TABLE_1],
     seeAlso: ['primary-node', 'automatic-recovery'],
+    more: { label: 'Running in Backup Mode', path: '/reference/states/running-in-backup-mode/' },
   },
   {
     slug: 'split-brain',
@@ -198,6 +212,7 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The six steps from two running nodes to a working group, in this order: check replication, check services, make the group, set the heartbeat, enable high availability, choose how users are assigned.',
     sources: ['[S] Presence Redundancy Group Task Flow'],
     seeAlso: ['presence-redundancy-group', 'high-availability'],
+    more: { label: 'The lessons of the task flow', path: '/learn/' },
   },
   {
     slug: 'round-trip',
@@ -208,5 +223,6 @@ export const GROUPS: readonly GlossaryEntry[] = [
       'The time a message and its answer take together. Between nodes over a wide-area network it may be 80 milliseconds at most, with 10 megabits per second kept free for each cluster.',
     sources: ['[S] Presence Redundancy Group Prerequisites'],
     seeAlso: ['keep-alive', 'database-replication'],
+    more: { label: 'Lesson: before you start', path: '/learn/before-you-start/' },
   },
 ];

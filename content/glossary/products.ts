@@ -48,6 +48,7 @@ export const PRODUCTS: readonly GlossaryEntry[] = [
       'The page in Serviceability, under Tools, that lists the services of a node with their status. Three of the critical services stand on it, the other two on the page behind its Related Links.',
     sources: [VERIFY],
     seeAlso: ['serviceability', 'related-links'],
+    more: { label: 'Lesson: verify services', path: '/learn/verify-services/' },
   },
   {
     slug: 'related-links',
@@ -84,6 +85,7 @@ export const PRODUCTS: readonly GlossaryEntry[] = [
       'A setting of one service, either for the whole cluster or for a node at a time. Those of the Server Recovery Manager govern heartbeat, delays and automatic fallback.',
     sources: [HEARTBEAT],
     seeAlso: ['server-recovery-manager', 'enterprise-parameter'],
+    more: { label: 'All parameters', path: '/reference/parameters/' },
   },
   {
     slug: 'enterprise-parameter',
@@ -103,6 +105,7 @@ export const PRODUCTS: readonly GlossaryEntry[] = [
       'The text interface of each node, with the prompt admin:. It is reached by SSH over the network or on the serial console, and it knows the commands for replication, services and high availability.',
     sources: [REPLICATION, '[C] utils ha status'],
     seeAlso: ['ssh', 'serial-console'],
+    more: { label: 'All commands', path: '/reference/commands/' },
   },
   {
     slug: 'ssh',

@@ -19,6 +19,10 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'The service of each node that runs high availability: it sends and expects keep-alives, watches the critical services and the database, and carries out failover, fallback and recovery.',
     sources: [HEARTBEAT, MANUAL],
     seeAlso: ['keep-alive', 'critical-service', 'state'],
+    more: {
+      label: 'Cisco Server Recovery Manager',
+      path: '/reference/services/cisco-server-recovery-manager/',
+    },
   },
   {
     slug: 'critical-service',
@@ -35,6 +39,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'cisco-presence-engine',
       'critical-service-delay',
     ],
+    more: { label: 'All services', path: '/reference/services/' },
   },
   {
     slug: 'critical-service-delay',
@@ -44,6 +49,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'How long a critical service may be down before its node fails over: 90 seconds by default. In that time somebody, or the service itself, can set it right.',
     sources: [HEARTBEAT],
     seeAlso: ['critical-service', 'failover'],
+    more: { label: 'Critical Service Delay', path: '/reference/parameters/critical-service-delay/' },
   },
   {
     slug: 'cisco-client-profile-agent',
@@ -53,6 +59,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'A critical service: clients log in through it and fetch their settings. It is checked on the first of the two Control Center pages.',
     sources: [VERIFY, GENERAL],
     seeAlso: ['critical-service', 'control-center'],
+    more: { label: 'Cisco Client Profile Agent', path: '/reference/services/cisco-client-profile-agent/' },
   },
   {
     slug: 'cisco-sync-agent',
@@ -63,6 +70,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'A critical service: it copies users and settings over from Cisco Unified Communications Manager and assigns each user to a node, as the user assignment mode says.',
     sources: [VERIFY, ASSIGNMENT, GENERAL],
     seeAlso: ['critical-service', 'user-assignment-mode'],
+    more: { label: 'Cisco Sync Agent', path: '/reference/services/cisco-sync-agent/' },
   },
   {
     slug: 'cisco-xcp-router',
@@ -73,6 +81,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'A critical service: it passes messages between all parts of a node and its clients. When it stops, so does every client session of the node, at once.',
     sources: [VERIFY, '[I-25]', GENERAL],
     seeAlso: ['critical-service', 'client-session'],
+    more: { label: 'Cisco XCP Router', path: '/reference/services/cisco-xcp-router/' },
   },
   {
     slug: 'cisco-sip-proxy',
@@ -83,6 +92,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'A critical service: it routes SIP requests to and from the node. It is checked on the second of the two Control Center pages, behind Related Links.',
     sources: [VERIFY, GENERAL],
     seeAlso: ['critical-service', 'related-links'],
+    more: { label: 'Cisco SIP Proxy', path: '/reference/services/cisco-sip-proxy/' },
   },
   {
     slug: 'cisco-presence-engine',
@@ -93,6 +103,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'A critical service: it collects what is known of each user’s availability and tells those who watch. It is checked on the second of the two Control Center pages.',
     sources: [VERIFY, GENERAL],
     seeAlso: ['critical-service', 'presence'],
+    more: { label: 'Cisco Presence Engine', path: '/reference/services/cisco-presence-engine/' },
   },
   {
     slug: 'database-replication',
@@ -103,6 +114,7 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'The copying of the publisher’s database to every other node, and of changes between them. Until it is set up, a node does not know the users that it may have to take over.',
     sources: [REPLICATION, '[C] utils dbreplication runtimestate'],
     seeAlso: ['replication-value', 'publisher'],
+    more: { label: 'Lesson: verify database replication', path: '/learn/verify-database-replication/' },
   },
   {
     slug: 'replication-value',
@@ -113,6 +125,10 @@ export const SERVICES: readonly GlossaryEntry[] = [
       'The figure that tells how far the replication of a node has come: 0 not begun, 1 a wrong number of replicates, 2 good, 3 data that differ, 4 a set-up that failed. Only 2 will do.',
     sources: [REPLICATION, '[C] utils dbreplication runtimestate'],
     seeAlso: ['database-replication'],
+    more: {
+      label: 'utils dbreplication runtimestate',
+      path: '/reference/commands/utils-dbreplication-runtimestate/',
+    },
   },
   {
     slug: 'publisher',

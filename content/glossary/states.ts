@@ -17,6 +17,7 @@ export const STATES: readonly GlossaryEntry[] = [
       'What a node is doing for its group, as its Server Recovery Manager shows it. There are fourteen, and each comes with a reason.',
     sources: [TABLE_1, TABLE_2, '[I-2]'],
     seeAlso: ['reason', 'steady-state', 'transition-state', 'failed-state'],
+    more: { label: 'All node states', path: '/reference/states/' },
   },
   {
     slug: 'reason',
@@ -26,6 +27,7 @@ export const STATES: readonly GlossaryEntry[] = [
       'What stands beside a state and says why the node is in it, for instance On Admin Request or Peer Down. State and reason of both nodes together lead to a row of the table.',
     sources: [TABLE_2],
     seeAlso: ['state', 'row'],
+    more: { label: 'All reasons', path: '/reference/reasons/' },
   },
   {
     slug: 'row',
@@ -35,6 +37,7 @@ export const STATES: readonly GlossaryEntry[] = [
       'One line of the guide’s table of states: what node 1 and node 2 show, what has led there and what to do. There are twenty-four; the guide does not number them, we do.',
     sources: [TABLE_2],
     seeAlso: ['state', 'reason'],
+    more: { label: 'The whole table', path: '/reference/table/' },
   },
   {
     slug: 'steady-state',
@@ -65,6 +68,7 @@ export const STATES: readonly GlossaryEntry[] = [
       'Running in Failed Mode: something went wrong that the pair cannot settle alone. Both nodes come to stand in it, and a recovery leads out once the cause is repaired.',
     sources: [TABLE_1, MANUAL],
     seeAlso: ['recovery', 'steady-state'],
+    more: { label: 'Running in Failed Mode', path: '/reference/states/running-in-failed-mode/' },
   },
   {
     slug: 'failover-state',

@@ -28,6 +28,10 @@ export const USERS: readonly GlossaryEntry[] = [
       'The enterprise parameter that says how users are spread over the nodes of a cluster: Balanced, Active-Standby or None.',
     sources: [ASSIGNMENT],
     seeAlso: ['balanced-mode', 'active-standby-mode', 'home-node'],
+    more: {
+      label: 'User Assignment Mode for Presence Server',
+      path: '/reference/parameters/user-assignment-mode-for-presence-server/',
+    },
   },
   {
     slug: 'balanced-mode',
@@ -87,6 +91,10 @@ export const USERS: readonly GlossaryEntry[] = [
       'The log-in of a client that lost its node. Each client waits a time of its own between a lower and an upper limit, by default 120 and 537 seconds, so that not everybody comes at once.',
     sources: [HEARTBEAT, '[I-26]'],
     seeAlso: ['client-session', 'cupc'],
+    more: {
+      label: 'Client Re-Login Lower Limit',
+      path: '/reference/parameters/client-re-login-lower-limit/',
+    },
   },
   {
     slug: 'jabber',
@@ -117,6 +125,7 @@ export const USERS: readonly GlossaryEntry[] = [
       'A feature that delivers a user’s messages to all of the user’s devices. Where it is in use, a failover takes about twice as long as the parameters would have it.',
     sources: [INTERACTIONS, '[I-4]'],
     seeAlso: ['failover'],
+    more: { label: 'Lesson: interactions and restrictions', path: '/learn/interactions-and-restrictions/' },
   },
   {
     slug: 'temporary-presence',
@@ -127,6 +136,7 @@ export const USERS: readonly GlossaryEntry[] = [
       'The availability of somebody who is not on the contact list, as a search shows it. The subscription behind it is lost in a failover, a fallback or a move, and nobody tells the watcher.',
     sources: [INTERACTIONS],
     seeAlso: ['stale', 'presence'],
+    more: { label: 'Lesson: interactions and restrictions', path: '/learn/interactions-and-restrictions/' },
   },
   {
     slug: 'stale',

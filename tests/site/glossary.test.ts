@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { GLOSSARY } from '../../content/glossary';
 import { ASSUMPTIONS } from '../../src/engine';
+import { searchDocuments } from '../../src/lib/search/documents.server';
 import { glossaryByLetter } from '../../src/lib/glossary/glossary.server';
 
 const slugs = GLOSSARY.map(({ slug }) => slug);
+const addresses = searchDocuments().map(({ href }) => href);
 const assumptionIds = ASSUMPTIONS.map(({ id }) => id);
 
 describe('the glossary', () => {
@@ -19,7 +21,7 @@ describe('the glossary', () => {
 
   test.each(GLOSSARY.map((entry) => [entry.term, entry] as const))(
     'explains %s in one to three sentences, says where it is known from, and names entries that exist',
-    (_, { definition, sources, seeAlso = [] }) => {
+    (_, { definition, sources, seeAlso = [], more }) => {
       const sentences = definition.split(/[.!?](?:\s|$)/).filter((sentence) => sentence.trim() !== '');
       expect(sentences.length).toBeLessThanOrEqual(3);
       expect(definition).toMatch(/\.$/);
@@ -30,6 +32,7 @@ describe('the glossary', () => {
         if (assumption !== undefined) expect(assumptionIds).toContain(assumption);
       }
       for (const other of seeAlso) expect(slugs).toContain(other);
+      if (more) expect(addresses).toContain(more.path);
     },
   );
 

@@ -9,7 +9,9 @@ export interface Piece {
 }
 
 /** One entry, ready to be shown. */
-export interface ShownEntry extends Pick<GlossaryEntry, 'slug' | 'term' | 'alsoCalled' | 'sources' | 'more'> {
+export interface ShownEntry extends Pick<GlossaryEntry, 'slug' | 'term' | 'alsoCalled' | 'more'> {
+  /** As printed; with the place on the page of assumptions if it is one. */
+  readonly sources: readonly { readonly text: string; readonly anchor: string | null }[];
   readonly definition: readonly Piece[];
   readonly seeAlso: readonly { readonly slug: string; readonly term: string }[];
 }
@@ -27,12 +29,16 @@ export function glossaryByLetter(): { letter: string; entries: ShownEntry[] }[] 
   return [...letters].map(([letter, entries]) => ({ letter, entries }));
 }
 
-function shown({ definition, seeAlso = [], ...entry }: GlossaryEntry): ShownEntry {
+function shown({ definition, seeAlso = [], sources, ...entry }: GlossaryEntry): ShownEntry {
   const pieces = piecesOf(definition, entry.slug);
   const mentioned = new Set(pieces.map((piece) => piece.slug));
   return {
     ...entry,
     definition: pieces,
+    sources: sources.map((text) => ({
+      text,
+      anchor: /^\[(I-\d+)\]$/.exec(text)?.[1]?.toLowerCase() ?? null,
+    })),
     seeAlso: seeAlso
       .filter((other) => !mentioned.has(other))
       .map((other) => ({ slug: other, term: named(other) })),
