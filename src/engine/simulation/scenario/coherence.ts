@@ -14,6 +14,7 @@ import {
   defaultUntil,
 } from './normalise';
 import { referenceFaults } from './references';
+import type { Doubts, Remainder } from './remainder';
 import { stepFaults } from './step-coherence';
 import type { Fault } from './types';
 
@@ -22,17 +23,34 @@ type CheckedGroup = NonNullable<CheckedFile['cluster']['groups']>[number];
 
 const at = (...keys: (string | number)[]): string => formatPath(keys);
 
-/** Everything that is wrong with a file whose schema has been checked, in the order of its fields. */
-export function coherenceFaults(file: CheckedFile): Fault[] {
+const NO_DOUBTS: Doubts = { bounds: false, groups: false, users: false };
+
+/**
+ * Everything that is wrong with a file whose schema has been checked, in the order of its fields.
+ *
+ * @param doubts what is not looked at
+ */
+export function coherenceFaults(file: CheckedFile, doubts = NO_DOUBTS): Fault[] {
   return [
     ...nodeFaults(file),
     ...groupFaults(file),
-    ...boundFaults(file),
+    ...(doubts.bounds ? [] : boundFaults(file)),
     ...orderFaults(file),
     ...file.steps.flatMap(ownFaults),
-    ...referenceFaults(file),
+    ...referenceFaults(file, doubts),
     ...expectationFaults(file),
   ];
+}
+
+/** What is wrong with the rest of a malformed file, each fault at its place in the whole file. */
+export function remainingFaults({ file, places, doubts }: Remainder): Fault[] {
+  return coherenceFaults(file, doubts).map(({ path, what }) => ({
+    path: path.replace(
+      /^(steps|expect)\[(\d+)\]/,
+      (_, list: 'steps' | 'expect', index: string) => `${list}[${places[list][Number(index)]}]`,
+    ),
+    what,
+  }));
 }
 
 /** Faults for each name that has stood before. */

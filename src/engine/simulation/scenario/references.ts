@@ -5,6 +5,7 @@
 import type { CheckedFile } from './file-schema';
 import { formatPath, quoted, wordList } from './faults';
 import { DEFAULT_GROUP_NAME } from './normalise';
+import type { Doubts } from './remainder';
 import type { Fault } from './types';
 
 interface Names {
@@ -38,8 +39,8 @@ function isUser(name: string, names: Names): boolean {
   return number !== undefined && Number(number) <= names.users;
 }
 
-/** All references of a file to nodes, groups and users that it does not have. */
-export function referenceFaults(file: CheckedFile): Fault[] {
+/** All references of a file to nodes, groups and users that it does not have; to groups and users only where they are known. */
+export function referenceFaults(file: CheckedFile, doubts: Pick<Doubts, 'groups' | 'users'>): Fault[] {
   const names = namesOf(file);
   const faults: Fault[] = [];
   const node = (name: string, ...keys: (string | number)[]) => {
@@ -50,14 +51,14 @@ export function referenceFaults(file: CheckedFile): Fault[] {
       });
   };
   const group = (name: string, ...keys: (string | number)[]) => {
-    if (!names.groups.has(name))
+    if (!doubts.groups && !names.groups.has(name))
       faults.push({
         path: formatPath(keys),
         what: `must be the name of ${groupsIn(names)}, not ${quoted(name)}`,
       });
   };
   const user = (name: string, ...keys: (string | number)[]) => {
-    if (!isUser(name, names))
+    if (!doubts.users && !isUser(name, names))
       faults.push({
         path: formatPath(keys),
         what: `must be the name of ${usersIn(names)}, not ${quoted(name)}`,
