@@ -11,6 +11,8 @@ export class RunPort implements ClusterPort {
   readonly deeds: Deed[] = [];
   /** What the pages did, refused or not. */
   readonly steps: StepRequest[] = [];
+  /** Why the engine refused some of them. */
+  readonly refusals: string[] = [];
   #view: ClusterView;
   playing = $state(false);
 
@@ -39,7 +41,10 @@ export class RunPort implements ClusterPort {
     this.steps.push(step);
     const { via, ...rest } = step;
     const outcome = this.run.act(this.timeMs, rest, via ?? null);
-    if (!outcome.accepted) return Promise.resolve({ kind: 'refused', why: outcome.faults });
+    if (!outcome.accepted) {
+      this.refusals.push(...outcome.faults);
+      return Promise.resolve({ kind: 'refused', why: outcome.faults });
+    }
     this.goTo(outcome.atMs);
     return Promise.resolve({ kind: 'done', view: this.#view, idle: outcome.idle });
   }
