@@ -390,7 +390,7 @@ export const lesson: Lesson = {
       playAtSpeed: 10,
       task: 'Bring the group out of failed mode.',
       goal: {
-        all: [bothAre('normal'), bothReplicate, { step: { do: 'recover', group: GROUP }, outcome: 'done' }],
+        all: [bothAre('normal'), bothReplicate],
       },
       replies: [
         {

@@ -176,13 +176,13 @@ export const lesson: Lesson = {
       goal: {
         all: [
           { node: 'imp2', is: { healthy: true } },
-          { ever: { node: 'imp2', is: { platform: 'booting' } } },
+          { not: { step: { do: 'mend-service' }, outcome: 'done' } },
         ],
       },
       replies: [
         {
           when: { step: { do: 'mend-service' }, outcome: 'done' },
-          say: 'That switch belongs to this lab: it takes the fault away by hand. At work there is a reboot.',
+          say: 'That switch belongs to this lab: it takes the fault away by hand. At work nobody has it. Start this step over.',
         },
         {
           when: {
