@@ -275,13 +275,22 @@ function hasAtLeast(value: unknown, wanted: unknown): boolean {
   return Object.entries(wanted).every(([key, part]) => hasAtLeast(Reflect.get(value, key), part));
 }
 
-/** A step as a goal names it: `Stop service, imp1, Cisco XCP Router`. */
+/** Fields that say where a step is done, with the word before them; the others say what is done. */
+const PLACES: Readonly<Record<string, string>> = { node: 'on', group: 'of' };
+
+/** A step as a goal names it: `Stop service Cisco XCP Router on imp1`. */
 function stepWords({ do: what, ...fields }: StepGoal['step']): string {
   const name = what.replaceAll('-', ' ');
-  const rest = Object.entries(fields).map(([key, value]) =>
-    typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`,
-  );
-  return [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, ...rest].join(', ');
+  const words = Object.entries(fields).flatMap(([key, value]) => {
+    if (key in PLACES) return [];
+    return typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`;
+  });
+  const places = Object.entries(PLACES).flatMap(([key, word]) => {
+    const place = fields[key];
+    // What a new group is called is what is done, not where.
+    return typeof place === 'string' ? (what === 'add-group' ? place : `${word} ${place}`) : [];
+  });
+  return [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, ...words, ...places].join(' ');
 }
 
 function factsWatcher(facts: readonly Fact[]): Watcher {

@@ -62,7 +62,8 @@ function eitherOf(ways: readonly (readonly MissingLine[])[]): MissingLine {
 }
 
 function sentenceOf({ about, expected, seen }: GoalTree): string {
-  return seen === 'not yet' ? `${about}.` : `${about}: ${seen}. Wanted: ${expected}.`;
+  if (seen === 'not yet') return `${about}: not ${expected === 'refused' ? 'tried' : 'done'} yet.`;
+  return `${about}: ${seen}. Wanted: ${expected}.`;
 }
 
 function waitsOf({ waits }: GoalTree, timeMs: number): readonly string[] {
