@@ -83,5 +83,13 @@ describe('the log as text', () => {
     const state = LOG.find(({ index }) => index === 22)!;
     expect(titleOf(state, { ...CONCEAL_NOTHING, reasons: true })).toBe('imp2: Normal → Taking Over');
     expect(titleOf(state, CONCEAL_NOTHING)).toBe(state.title);
+    const title = 'imp1: Failing Over (Critical Service Down) → Failed Over (Critical Service Down)';
+    expect(titleOf({ ...state, title }, { ...CONCEAL_NOTHING, reasons: true })).toBe(
+      'imp1: Failing Over → Failed Over',
+    );
+    const said = 'Keep-alive 7 of imp1 arrives: Failing Over (Critical Service Down), not healthy';
+    expect(titleOf({ ...state, kind: 'arrival', title: said }, { ...CONCEAL_NOTHING, reasons: true })).toBe(
+      'Keep-alive 7 of imp1 arrives: Failing Over, not healthy',
+    );
   });
 });

@@ -1,5 +1,5 @@
 /** The event log as plain text, and what is left of it where parts are to be found out. */
-import type { LogEntryView } from '../../engine';
+import type { LogEntryView, LogKind } from '../../engine';
 import { formatExactInstant } from '../format';
 import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 import { KIND_NAMES } from './kinds';
@@ -24,9 +24,14 @@ export function visibleEntries(
   });
 }
 
-/** A line's title, without the reason in brackets at its end where reasons are hidden. */
+/** Kinds whose titles name states, each with its reason in brackets. */
+const KINDS_WITH_REASONS: ReadonlySet<LogKind> = new Set(['state', 'send', 'arrival']);
+
+/** A line's title, without the reasons in brackets after the states where reasons are hidden. */
 export function titleOf(entry: LogEntryView, conceal: ConcealOptions): string {
-  return conceal.reasons && entry.kind === 'state' ? entry.title.replace(/\s*\([^()]*\)$/, '') : entry.title;
+  return conceal.reasons && KINDS_WITH_REASONS.has(entry.kind)
+    ? entry.title.replace(/\s\([^()]*\)/g, '')
+    : entry.title;
 }
 
 /** Lines as text, one each, oldest first: `0:30.000  State  imp1: Normal → Failing Over  [S] …`. Never more than may be seen. */
