@@ -120,7 +120,7 @@ export const lesson: Lesson = {
       id: 'timeout',
       title: 'Keep Alive (Heartbeat) Timeout',
       scenario: pair('A healthy pair'),
-      tool: 'timeline',
+      tool: 'pages',
       playAtSpeed: 10,
       task: 'Halve the time-out to 30 seconds. Then switch the power of imp1 off and see when imp2 acts.',
       goal: {
@@ -144,7 +144,7 @@ export const lesson: Lesson = {
           say: 'imp2 waited 60 seconds: the time-out was still the old one. Begin the step again and change it first.',
         },
       ],
-      hint: 'Parameters or Administration pages: Keep Alive (Heartbeat) Timeout 30, Save. Then Platform of imp1, Power off.',
+      hint: 'Service Parameters: Keep Alive (Heartbeat) Timeout 30, Save. Then Platform of imp1, Power off.',
       done: 'imp2 counted from the last keep-alive that arrived, not from the moment the power failed. So between failure and take-over lies the time-out less what had passed of the interval: here from 15 to 30 seconds.',
       picture: {
         steps: [set(2, 'keepAliveTimeout', 30), { at: 20, do: 'power-off', node: 'imp1' }],
