@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LOG } from '../../../tests/fixtures/panel-views';
-import { CONCEAL_NOTHING } from '../stage/conceal';
+import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 import { DEFAULT_KINDS, groupShown, KIND_GROUPS, KIND_NAMES, toggleGroup } from './kinds';
 import { parseProvenance } from './provenance';
-import { logAsText, titleOf, visibleEntries } from './text';
+import { logAsText, sourceOf, titleOf, visibleEntries } from './text';
 
 describe('the kinds of the log', () => {
   it('stand in one group each, all of them', () => {
@@ -66,6 +66,16 @@ describe('the log as text', () => {
     const quiet = logAsText(LOG, { ...CONCEAL_NOTHING, reasons: true, explanations: true });
     expect(quiet).not.toMatch(/Critical Service Down|\[S\]/);
     expect(quiet).toContain('imp1: Normal → Failing Over');
+  });
+
+  it('names no row where the row or the second node is to be found out', () => {
+    const provenance = '[S] Table 2, rows 3, 12 and 13; [S] Table 1, Idle; [I-3]';
+    const told = (conceal: Partial<ConcealOptions>) =>
+      sourceOf({ ...LOG[0]!, provenance }, { ...CONCEAL_NOTHING, ...conceal });
+    expect(told({})).toBe(provenance);
+    expect(told({ row: true })).toBe('[S] Table 2; [S] Table 1, Idle; [I-3]');
+    expect(told({ peer: true })).toBe(told({ row: true }));
+    expect(told({ explanations: true })).toBe('');
   });
 
   it('leaves of a hidden node only what was done to it', () => {

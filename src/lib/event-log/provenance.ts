@@ -23,6 +23,10 @@ export function parseProvenance(printed: string): readonly Source[] {
     .map(parseSource);
 }
 
+/** The same without the numbers of the table's rows, where the row is to be found out. */
+export const withoutRows = (printed: string): string =>
+  printed.replace(/(Table 2), rows? \d+(?:(?:, | and )\d+)*/g, '$1');
+
 function parseSource(part: string): Source {
   const [, tag = '', where = ''] = /^\[([^\]]+)\]\s*(.*)$/.exec(part) ?? [];
   const number = /^I-(\d+)$/.exec(tag)?.[1];

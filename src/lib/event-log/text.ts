@@ -3,6 +3,7 @@ import type { LogEntryView, LogKind } from '../../engine';
 import { formatExactInstant } from '../format';
 import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 import { KIND_NAMES } from './kinds';
+import { withoutRows } from './provenance';
 
 /**
  * The lines that may be seen. A node whose state is hidden leaves only what was done to it: its own lines tell its state,
@@ -34,6 +35,12 @@ export function titleOf(entry: LogEntryView, conceal: ConcealOptions): string {
     : entry.title;
 }
 
+/** Where a line comes from, as far as it may be seen: rows of the table tell the row, and with it the states. */
+export function sourceOf({ provenance }: LogEntryView, conceal: ConcealOptions): string {
+  if (conceal.explanations) return '';
+  return conceal.row || conceal.peer ? withoutRows(provenance) : provenance;
+}
+
 /** Lines as text, one each, oldest first: `0:30.000  State  imp1: Normal → Failing Over  [S] …`. Never more than may be seen. */
 export function logAsText(
   entries: readonly LogEntryView[],
@@ -42,8 +49,9 @@ export function logAsText(
 ): string {
   return visibleEntries(entries, conceal, hiddenNodes)
     .map((entry) => {
-      const source = conceal.explanations || entry.provenance === '' ? '' : `  ${entry.provenance}`;
-      return `${formatExactInstant(entry.timeMs)}  ${KIND_NAMES[entry.kind]}  ${titleOf(entry, conceal)}${source}`;
+      const source = sourceOf(entry, conceal);
+      const line = `${formatExactInstant(entry.timeMs)}  ${KIND_NAMES[entry.kind]}  ${titleOf(entry, conceal)}`;
+      return source === '' ? line : `${line}  ${source}`;
     })
     .join('\n');
 }

@@ -1,5 +1,6 @@
 /** What a node waits for, put together from what its rules wait for and from the timers that run beside that. */
 import type { NodeView, TimerView, WaitView } from '../../engine';
+import { withoutRows } from '../event-log/provenance';
 import { formatRemaining } from '../format';
 
 /** One thing waited for. */
@@ -42,8 +43,15 @@ const fromTimer = (timer: TimerView): Waiting => ({
 
 const soonestFirst = (a: Waiting, b: Waiting): number => (a.untilMs ?? Infinity) - (b.untilMs ?? Infinity);
 
-/** What the rules wait for, then the timers that no wait speaks of; each soonest first, routine timers last. */
-export function waitingOf(node: NodeView): {
+/**
+ * What the rules wait for, then the timers that no wait speaks of; each soonest first, routine timers last.
+ *
+ * @param hidesRow whether the row of the table is to be found out: then no source names one
+ */
+export function waitingOf(
+  node: NodeView,
+  hidesRow = false,
+): {
   readonly waits: readonly Waiting[];
   readonly timers: readonly Waiting[];
 } {
@@ -54,7 +62,10 @@ export function waitingOf(node: NodeView): {
   const routine = untold.filter(({ kind }) => ROUTINE.includes(kind));
   const others = untold.filter(({ kind }) => !ROUTINE.includes(kind));
   return {
-    waits: node.waits.map((wait, index) => fromWait(wait, index, node.timers)).sort(soonestFirst),
+    waits: node.waits
+      .map((wait, index) => fromWait(wait, index, node.timers))
+      .map((waiting) => (hidesRow ? { ...waiting, provenance: withoutRows(waiting.provenance) } : waiting))
+      .sort(soonestFirst),
     timers: [...others.map(fromTimer).sort(soonestFirst), ...routine.map(fromTimer).sort(soonestFirst)],
   };
 }
