@@ -269,7 +269,7 @@ export const COMMAND_PAGES: Readonly<Record<Command, CommandPageText>> = {
     syntax: 'utils system restart',
     argument: '',
     purpose:
-      'It shuts the node down and starts it again: the guide’s remedy where a service does not start, or the database is down. The peer takes over if the node is away for longer than the Keep Alive Timeout.',
+      'It shuts the node down and starts it again: the guide’s remedy where a service does not start, or the database is down. The peer takes over if the node is away for longer than the Keep Alive (Heartbeat) Timeout.',
     where: 'On the node itself. The session ends with it.',
     refused: 'While the platform is already on its way down. It asks before it does anything.',
     shape: 'That it asks is known. The words are our reconstruction.',
@@ -279,7 +279,7 @@ export const COMMAND_PAGES: Readonly<Record<Command, CommandPageText>> = {
     syntax: 'utils system shutdown',
     argument: '',
     purpose:
-      'It shuts the node down and switches it off. The peer takes over after the Keep Alive Timeout, with the reason Peer Reboot. On real systems a shutdown that takes longer than five minutes can be forced.',
+      'It shuts the node down and switches it off. The peer takes over after the Keep Alive (Heartbeat) Timeout, with the reason Peer Reboot. On real systems a shutdown that takes longer than five minutes can be forced.',
     where: 'On the node itself. The session ends with it.',
     refused: 'While the platform is already on its way down. It asks before it does anything.',
     shape: 'That it asks, and offers to force a long shutdown, is known. The words are our reconstruction.',

@@ -76,7 +76,7 @@ export const REASON_PAGES: Readonly<Record<Reason, ReasonPageText>> = {
   },
   'Peer Down': {
     background:
-      'No keep-alive came for the whole Keep Alive Timeout, although the peer’s platform seems to be up: its recovery manager does not run, or the network between the nodes is cut. The node has taken all users over.',
+      'No keep-alive came for the whole Keep Alive (Heartbeat) Timeout, although the peer’s platform seems to be up: its recovery manager does not run, or the network between the nodes is cut. The node has taken all users over.',
     look: 'Check the network between the nodes, and whether the recovery manager of the peer runs.',
     parameters: ['keepAliveTimeout', 'keepAliveInterval'],
     services: ['Cisco Server Recovery Manager'],
@@ -84,14 +84,14 @@ export const REASON_PAGES: Readonly<Record<Reason, ReasonPageText>> = {
   },
   'Peer Reboot': {
     background:
-      'No keep-alive came for the whole Keep Alive Timeout, because the peer’s platform went down: a shutdown, a restart, no power, broken hardware. The node has taken all users over. The lab always knows which of the two silences it is; a real node cannot always tell.',
+      'No keep-alive came for the whole Keep Alive (Heartbeat) Timeout, because the peer’s platform went down: a shutdown, a restart, no power, broken hardware. The node has taken all users over. The lab always knows which of the two silences it is; a real node cannot always tell.',
     look: 'Bring the peer up again, wait until its critical services run, then fall back.',
     parameters: ['keepAliveTimeout', 'keepAliveInterval'],
     commands: ['utils system restart', 'utils system shutdown'],
   },
   'Peer Down During Initialization': {
     background:
-      'The node started, heard nothing of its peer for the whole Initialization Keep Alive Timeout, and took the group over. So it looks after a power cut in which only one node came back.',
+      'The node started, heard nothing of its peer for the whole Initialization Keep Alive (Heartbeat) Timeout, and took the group over. So it looks after a power cut in which only one node came back.',
     look: 'Bring the other node up; it will stand aside. Then fall back to it.',
     parameters: ['initializationKeepAliveTimeout'],
   },

@@ -97,7 +97,7 @@ export const lesson: Lesson = {
     },
     {
       id: 'interval',
-      title: 'Keep Alive (HeartBeat) Interval',
+      title: 'Keep Alive (Heartbeat) Interval',
       tool: 'pages',
       playAtSpeed: 2,
       task: 'Let a keep-alive be sent every 5 seconds, and watch some cross.',
