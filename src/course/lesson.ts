@@ -37,7 +37,7 @@ export interface LessonStep {
   readonly question?: Question;
   /** What is asked for, in one line of the step's own words: shown beside what is still missing. Needed with a goal. */
   readonly task?: string;
-  /** Answers to what the learner did, the first that holds is shown: mistakes that the step is there to teach. */
+  /** Answers to what the learner did: mistakes that the step is there to teach. Shown is the one that came to hold last. */
   readonly replies?: readonly { readonly when: Goal; readonly say: string }[];
   /** What is said when the step is done. */
   readonly done?: string;

@@ -55,6 +55,12 @@ describe('the lesson on configuring a group', () => {
     expect(refused.reply).toMatch(reply);
   });
 
+  it('refuses the name of the note for the second group as well', () => {
+    const refused = play(lesson, 'which-nodes', [add('DefaultCUPSubCluster', ['imp3', 'imp6'])], 6);
+    expect(refused.met).toBe(false);
+    expect(refused.reply).toMatch(/^imp1 and imp2 have that name already/);
+  });
+
   it('takes the one partner that fits', () => {
     expect(play(lesson, 'which-nodes', [add('Second', ['imp3', 'imp6'])], 6)).toMatchObject({ met: true });
   });

@@ -12,7 +12,7 @@ export type Act = readonly [atSeconds: number, step: RefusedStep['step']];
 export interface Played {
   /** Whether the goal of the step was reached. */
   readonly met: boolean;
-  /** What the page says at the end, before it says that the step is done. */
+  /** What the page says at the end, before it says that the step is done: the reply that came to hold last. */
   readonly reply: string | null;
   /** Why acts were refused, in order. */
   readonly refusals: readonly string[];
@@ -48,7 +48,8 @@ export function play(lesson: Lesson, stepId: string, acts: readonly Act[], until
   });
   while (!judge.walkTo(untilSeconds * 1000, 500));
   const judgements = judge.judgementsAt(untilSeconds * 1000);
-  const answered = replies.findIndex((_, place) => judgements[place + (goal ? 1 : 0)]!.tree.met);
+  const stands = judgements.slice(goal ? 1 : 0).map(({ tree }) => (tree.met ? tree.sinceMs : -1));
+  const answered = stands.indexOf(Math.max(0, ...stands));
   return {
     met: goal !== undefined && judgements[0]!.firstMetMs !== null,
     reply: replies[answered]?.say ?? null,

@@ -36,7 +36,10 @@ test('a group is made against every rule of its form, and its first user comes @
 
   await lesson.isAt('A name that is refused');
   await addNew(lesson);
-  await fillIn(lesson, { name: 'Branch office', description: 'R&D, floor 2', nodes: ['imp3', 'imp4'] });
+  await fillIn(lesson, { name: 'x'.repeat(129), description: 'y'.repeat(129), nodes: ['imp3', 'imp4'] });
+  await save(lesson);
+  await expect(lesson.pages.getByText(/at most 128 characters; this one has 129/)).toHaveCount(4);
+  await fillIn(lesson, { name: 'Branch office', description: 'R&D, floor 2' });
   await save(lesson);
   await expect(lesson.says(/^The space is what the name fails on/)).toBeVisible();
   await lesson.nextIsShut();
@@ -61,14 +64,18 @@ test('of five nodes one may be the partner, and the others are refused for their
 }) => {
   await lesson.open(SLUG, 'which-nodes');
   await addNew(lesson);
-  await fillIn(lesson, { name: 'Second', nodes: ['imp3', 'imp4'] });
-  await save(lesson);
-  await expect(lesson.says(/^imp4 runs an older software/)).toBeVisible();
-  await fillIn(lesson, { nodes: ['imp3', 'imp2'] });
-  await save(lesson);
-  await expect(
-    lesson.pages.getByText(/imp2 is in the group DefaultCUPSubCluster already/).first(),
-  ).toBeVisible();
+  const refused: readonly (readonly [string, readonly [string, string], RegExp])[] = [
+    ['DefaultCUPSubCluster', ['imp3', 'imp6'], /^imp1 and imp2 have that name already/],
+    ['Second', ['imp3', 'imp4'], /^imp4 runs an older software/],
+    ['Second', ['imp3', 'imp5'], /^imp5 gets its data from another publisher/],
+    ['Second', ['imp3', 'imp2'], /^That node already backs up another one/],
+    ['Second', ['imp3', 'imp3'], /^A node cannot be its own backup/],
+  ];
+  for (const [name, nodes, answer] of refused) {
+    await fillIn(lesson, { name, nodes });
+    await save(lesson);
+    await expect(lesson.says(answer)).toBeVisible();
+  }
   await lesson.nextIsShut();
   await fillIn(lesson, { nodes: ['imp3', 'imp6'] });
   await save(lesson);
@@ -78,7 +85,6 @@ test('of five nodes one may be the partner, and the others are refused for their
   await lesson.choose(/^To imp4/);
   await lesson.choose(/^Nowhere/);
   await lesson.nextIsShut();
-  await lesson.lab.main.getByRole('tab', { name: /^Branch_Office/ }).click();
   await lesson.lab.actOn('imp3', 'Platform', /^(Switch|Power) off/);
   await lesson.goOn(/One node is a group/);
 

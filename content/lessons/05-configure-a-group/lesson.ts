@@ -172,6 +172,12 @@ export const lesson: Lesson = {
       },
       replies: [
         {
+          when: {
+            all: [refusedAdd({ group: GROUP }), { node: 'imp3', is: { group: null } }],
+          },
+          say: 'imp1 and imp2 have that name already. Commands and pages call a group by its name, so a second one of that name could not be told from the first. Give it another.',
+        },
+        {
           when: refusedPair('imp3', 'imp4'),
           say: 'imp4 runs an older software. If imp3 took its users over, it would read data that another version wrote. Upgrade first, group afterwards.',
         },

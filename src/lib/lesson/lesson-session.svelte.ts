@@ -65,6 +65,10 @@ export class LessonSession {
   #goalMet = $state(false);
   #tree = $state.raw<GoalTree | null>(null);
   #reply = $state.raw<string | null>(null);
+  /** Place of the reply among those of the step, -1: none. */
+  #answered = -1;
+  /** Places of the replies that held at the last look. */
+  #holding: ReadonlySet<number> = new Set();
   #deeds = $state.raw<readonly boolean[]>([]);
   #chosen = $state.raw<readonly string[]>([]);
   #faults = $state.raw<readonly string[]>([]);
@@ -334,6 +338,8 @@ export class LessonSession {
     this.#goalMet = false;
     this.#tree = null;
     this.#reply = null;
+    this.#answered = -1;
+    this.#holding = new Set();
     this.#chosen = [];
     this.#faults = [];
     this.#refused = [];
@@ -374,9 +380,22 @@ export class LessonSession {
       this.#tree = first.tree;
       if (first.firstMetMs !== null) this.#goalMet = true;
     }
-    const answered = replies.findIndex((_, place) => judgements[place + (goal ? 1 : 0)]?.tree.met);
-    this.#reply = replies[answered]?.say ?? null;
+    this.#answer(judgements.slice(goal ? 1 : 0));
+    this.#reply = replies[this.#answered]?.say ?? null;
     this.#settle();
+  }
+
+  /**
+   * Chooses the reply to the latest news: of those that hold, the one that has come to hold last. Of several at one instant,
+   * one that did not hold at the last look, as when somebody tries twice while time stands still; otherwise the first.
+   */
+  #answer(replies: readonly Judgement[]): void {
+    const since = replies.map(({ tree }) => (tree.met ? tree.sinceMs : -1));
+    const latest = Math.max(0, ...since);
+    const candidates = [...since.keys()].filter((place) => since[place] === latest);
+    const fresh = candidates.find((place) => !this.#holding.has(place));
+    this.#holding = new Set([...since.keys()].filter((place) => since[place] !== -1));
+    this.#answered = fresh ?? candidates.find((place) => place === this.#answered) ?? candidates[0] ?? -1;
   }
 
   /** A past that was changed before the watch began is watched from where it was changed. */
