@@ -25,7 +25,10 @@ const powerAnswer =
 const power = (kind: 'restart' | 'shutdown', about: string): Word => {
   const command: Command = {
     about,
-    details: ['Asks first. The session ends when the node goes down.'],
+    details: [
+      'Asks first. The session ends when the node goes down.',
+      'A real system offers to force a shutdown that takes longer than five minutes. Here, power off on the stage does that.',
+    ],
     reconstructed: 'The words of the question are our reconstruction.',
     answer: powerAnswer(kind),
   };
