@@ -33,6 +33,8 @@ export interface TimingExample {
   readonly untilS: number;
   readonly values: readonly (number | boolean)[];
   readonly marks: readonly TimingMark[];
+  /** What makes the figures other than one might expect. */
+  readonly note?: string;
 }
 
 /** The words of one parameter's page. */
@@ -114,7 +116,7 @@ export const PARAMETER_PAGES: Readonly<Record<ParameterId, ParameterPageText>> =
       'A node that has just started knows nothing of its peer, which may be starting too. It gives it more time than usual before it takes the group over.',
     changes:
       'How long a node in Initializing waits for the first sign of its peer. With Multiple Device Messaging it counts twice.',
-    leaves: 'Once the node has left Initializing, the ordinary Keep Alive Timeout holds.',
+    leaves: 'Once the node has left Initializing, the ordinary Keep Alive (Heartbeat) Timeout holds.',
     choice:
       'Shorter than a boot takes: after a power cut the first node to come up takes over although the other is on its way. Longer: users wait longer where the other node never comes.',
     timing: {
@@ -143,6 +145,7 @@ export const PARAMETER_PAGES: Readonly<Record<ParameterId, ParameterPageText>> =
       event: 'the recovery manager of imp1 stops',
       eventS: 40,
       untilS: 400,
+      note: 'The last keep-alive of imp1 came ten seconds before its recovery manager stopped: the time-out counts from there.',
       values: [30, 60, 180],
       marks: [
         { label: 'imp2 starts to take over', node: 'imp2', state: 'taking-over' },
@@ -164,6 +167,7 @@ export const PARAMETER_PAGES: Readonly<Record<ParameterId, ParameterPageText>> =
       event: 'the recovery manager of imp1 stops',
       eventS: 40,
       untilS: 400,
+      note: 'The time-out stays at 60 seconds and counts from the last keep-alive that came. How long before the stop that was depends on the interval.',
       values: [5, 15, 45],
       marks: [
         { label: 'imp2 starts to take over', node: 'imp2', state: 'taking-over' },

@@ -272,7 +272,7 @@ export const ROW_PAGES: Readonly<Record<RowNumber, RowPageText>> = {
   },
   16: {
     meaning:
-      'Nothing can be seen of node 1, and node 2 has carried the group since it heard nothing for the whole Keep Alive Timeout. Node 1 itself may well be running: its Server Recovery Manager is stopped, or nobody can reach it.',
+      'Nothing can be seen of node 1, and node 2 has carried the group since it heard nothing for the whole Keep Alive (Heartbeat) Timeout. Node 1 itself may well be running: its Server Recovery Manager is stopped, or nobody can reach it.',
     users:
       'Node 2 serves everybody. If only the network is cut, clients may still be on node 1 as well: two nodes then believe that the same users are theirs.',
     end: 'It lasts until node 1 is heard again. What follows depends on whether node 1 has meanwhile taken over too.',
@@ -286,7 +286,8 @@ export const ROW_PAGES: Readonly<Record<RowNumber, RowPageText>> = {
     ],
   },
   17: {
-    meaning: 'Node 1 is not up, and node 2 has carried the group since its Keep Alive Timeout ran out.',
+    meaning:
+      'Node 1 is not up, and node 2 has carried the group since its Keep Alive (Heartbeat) Timeout ran out.',
     users: 'Node 2 serves everybody. The users of node 1 log in there after a random wait.',
     end: 'It lasts until node 1 is up again. After the boot the node shows Failed Over beside Peer Reboot, a pair that the guide does not print.',
     ways: [
@@ -300,7 +301,7 @@ export const ROW_PAGES: Readonly<Record<RowNumber, RowPageText>> = {
   },
   18: {
     meaning:
-      'Node 2 came up alone, waited for the whole Initialization Keep Alive Timeout, and then took the group over. Node 1 started later, saw that node 2 serves, and stood aside.',
+      'Node 2 came up alone, waited for the whole Initialization Keep Alive (Heartbeat) Timeout, and then took the group over. Node 1 started later, saw that node 2 serves, and stood aside.',
     users: 'Node 2 serves everybody.',
     end: 'It lasts until somebody asks for a fallback; with services down on node 1, they have to start first.',
     ways: [way('Fall back to node 1', 60, fallback(1))],
@@ -376,10 +377,10 @@ export const ROW_PAGES: Readonly<Record<RowNumber, RowPageText>> = {
     end: 'It lasts until the Server Recovery Managers of both nodes have been started or restarted.',
     ways: [
       way(
-        'Restart the Server Recovery Managers of both nodes',
+        'Restart the Server Recovery Manager of node 1, then that of node 2',
         60,
         { afterS: 0, do: 'restart-srm', node: 1 },
-        { afterS: 0, do: 'restart-srm', node: 2 },
+        { afterS: 20, do: 'restart-srm', node: 2 },
       ),
     ],
   },

@@ -21,8 +21,9 @@ export const SERVICE_SUMMARIES: Readonly<Record<ServiceName, string>> = {
     'A critical service: if it is down for longer than the Critical Service Delay, the node fails over.',
   'Cisco Sync Agent': 'A critical service, and the one that assigns users to nodes.',
   'Cisco XCP Router': 'A critical service, and the one that client sessions hang on.',
-  'Cisco SIP Proxy': 'A critical service, found on the second Control Center page of the procedure.',
-  'Cisco Presence Engine': 'A critical service, found on the second Control Center page of the procedure.',
+  'Cisco SIP Proxy': 'A critical service, found by way of Related Links in the Control Center.',
+  'Cisco Presence Engine':
+    'A critical service, the last of the five, found by way of Related Links in the Control Center.',
   'Database service': 'Holds users, state and reason of a node; a failover follows if it stays down.',
   'Cisco Server Recovery Manager': 'Watches services and peer, and decides about failover and fallback.',
 };
@@ -103,7 +104,7 @@ export const SERVICE_PAGES: Readonly<Record<ServiceName, ServicePageText>> = {
   'Cisco Server Recovery Manager': {
     role: 'It sends and hears keep-alives, watches the five services and the database, and carries out failovers, fallbacks and recoveries. All parameters of the heartbeat are its own. It is not counted among the critical services: it is the one that counts.',
     failure:
-      'The node shows no state, and its peer hears nothing. Once the Keep Alive Timeout has passed, the peer takes all users over with the reason Peer Down. Sessions on the node itself do not end with it. After the start it takes up the state that it kept.',
+      'The node shows no state, and its peer hears nothing. Once the Keep Alive (Heartbeat) Timeout has passed, the peer takes all users over with the reason Peer Down. Sessions on the node itself do not end with it. After the start it takes up the state that it kept.',
     remedy:
       'Start or restart it. If the peer has taken over meanwhile, the node comes back as Failed Over, and a fallback brings its users home.',
     controlCenter: null,

@@ -125,7 +125,7 @@ describe('what cannot be read', () => {
       'State: Runing in Bakup Mode Reason: Peer Dwon\nState: Idle Reason: On Admin Request',
     );
     expect(unread).toEqual([
-      { text: 'Runing in Bakup Mode', near: ['Running in Backup Mode', 'Running in Failed Mode'] },
+      { text: 'Runing in Bakup Mode', near: ['Running in Backup Mode'] },
       { text: 'Peer Dwon', near: ['Peer Down'] },
     ]);
   });

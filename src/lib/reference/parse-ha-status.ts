@@ -91,12 +91,12 @@ function likeness(one: string, other: string): number {
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
-/** The names that come nearest to a text, at most three. */
-export function nearest(text: string, names: readonly string[]): string[] {
-  return names
-    .map((name) => ({ name, share: likeness(text, name) }))
-    .filter(({ share }) => share >= 0.5)
-    .sort((a, b) => b.share - a.share)
+/** The names that come nearest to a text, at most three: none that shares less than half, or much less than the first. */
+function nearest(text: string, names: readonly string[]): string[] {
+  const near = names.map((name) => ({ name, share: likeness(text, name) })).sort((a, b) => b.share - a.share);
+  const least = Math.max(0.5, 0.8 * (near[0]?.share ?? 0));
+  return near
+    .filter(({ share }) => share >= least)
     .slice(0, 3)
     .map(({ name }) => name);
 }

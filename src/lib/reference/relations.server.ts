@@ -15,11 +15,8 @@ import {
 } from '../../engine';
 import { parseProvenance } from '../event-log/provenance';
 import knownEdges from '../state-map/known-edges.json';
-import { galleryRuns, type GalleryRun, type PairSpan } from './runs.server';
+import { galleryRuns, isFleeting, type GalleryRun, type PairSpan } from './runs.server';
 import { ROW_NUMBERS, runOfRow, spanOfRow, waysFrom } from './ways.server';
-
-/** Pairs that last less than this, in milliseconds, are only the way of a keep-alive from one node to the other. */
-const FLEETING_MS = 1_000;
 
 /** A row on one side of another, and the pairs without a row that lie between them, in the order of time. */
 export interface Neighbour {
@@ -44,14 +41,14 @@ export function neighboursOf(number: number, side: 'before' | 'after'): readonly
       const rest = side === 'before' ? spans.slice(0, place).reverse() : spans.slice(place + 1);
       const end = rest.findIndex((span) => span.row !== null && span.row !== number);
       const passed = end < 0 ? rest : rest.slice(0, end);
-      const lasting = passed.filter((span) => span.row === null && span.toMs - span.fromMs >= FLEETING_MS);
+      const lasting = passed.filter((span) => span.row === null && !isFleeting(span));
       const between = side === 'before' ? lasting.reverse() : lasting;
       const next = end < 0 ? null : (rest[end]?.row ?? null);
       if (next === null && (between.length === 0 || side === 'after')) return;
       const known = found.get(next);
       if (!known || between.length < known.between.length) found.set(next, { row: next, between });
     });
-  return [...found.values()].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  return [...found.values()].sort((a, b) => (a.row ?? Infinity) - (b.row ?? Infinity));
 }
 
 /** Rows that show a state on either node. */
@@ -99,16 +96,20 @@ export interface Reached {
   readonly span: PairSpan;
 }
 
-/** The first run of the gallery in which a node shows something for a while. Throws if none does. */
+/**
+ * A run of the gallery in which a node shows something for a while: one that is made for a row that shows it, else the first.
+ * Throws if none does.
+ */
 export function runThatShows(wanted: Partial<ShownNode>): Reached {
   const fits = (one: ShownNode): boolean =>
     (wanted.state === undefined || one.state === wanted.state) &&
     (wanted.reason === undefined || one.reason === wanted.reason);
-  for (const run of galleryRuns()) {
-    const span = run.spans.find(({ pair, fromMs, toMs }) => toMs - fromMs >= FLEETING_MS && pair.some(fits));
-    if (span) return { run, span };
-  }
-  throw new Error(`No scenario of the gallery shows ${JSON.stringify(wanted)}.`);
+  const found = galleryRuns().flatMap((run) =>
+    run.spans.filter((span) => !isFleeting(span) && span.pair.some(fits)).map((span) => ({ run, span })),
+  );
+  const reached = found.find(({ run, span }) => span.row !== null && span.row === run.row) ?? found[0];
+  if (!reached) throw new Error(`No scenario of the gallery shows ${JSON.stringify(wanted)}.`);
+  return reached;
 }
 
 /** The run that is made for a row, and the stretch in which it is shown. */

@@ -2,14 +2,7 @@
  * What the engine does in the scenarios of the gallery, for the pages of the reference: which pair a group shows when, what
  * leads there and what follows. Computed once, when the site is built.
  */
-import {
-  Run,
-  matchRow,
-  type ClusterView,
-  type LogEntryView,
-  type ShownNode,
-  type TimelineView,
-} from '../../engine';
+import { Run, matchRow, type ClusterView, type ShownNode, type TimelineView } from '../../engine';
 import { GALLERY, SCENARIOS } from '../lab/gallery.server';
 
 /** A stretch of time in which a group of two showed one pair. Instants in milliseconds of simulated time. */
@@ -21,6 +14,9 @@ export interface PairSpan {
   /** Number of the row that the pair shows, or null: the guide has no row for it. */
   readonly row: number | null;
 }
+
+/** True for a pair that stood for less than a second: only until a keep-alive had told one node of the other’s change. */
+export const isFleeting = ({ fromMs, toMs }: PairSpan): boolean => toMs - fromMs < 1_000;
 
 /** One scenario of the gallery, run to its end. */
 export interface GalleryRun {
@@ -98,9 +94,4 @@ let runs: readonly GalleryRun[] | null = null;
 /** Every scenario of the gallery that is not too large, run to its end, those of the rows first. */
 export function galleryRuns(): readonly GalleryRun[] {
   return (runs ??= GALLERY.flatMap((listed) => runToEnd(listed) ?? []));
-}
-
-/** Lines of a run's log that tell its story: what was done, and what each node then showed. */
-export function storyOf(run: Run, untilMs: number): readonly LogEntryView[] {
-  return run.log({ untilMs, kinds: ['step', 'refused', 'state', 'split-brain'], count: 80 }).entries;
 }

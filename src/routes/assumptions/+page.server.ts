@@ -1,4 +1,5 @@
 import { ASSUMPTIONS, DECISIONS, ruleTitles } from '../../engine';
+import { linksOfAssumption } from '$lib/reference/back-links.server';
 import type { PageServerLoad } from './$types';
 
 type Assumption = (typeof ASSUMPTIONS)[number];
@@ -9,7 +10,7 @@ function statement({ id, title, what, why }: Assumption) {
   const rules = [...new Set(ruleTitles(id))].join('; ');
   const parts: Record<string, string> = { 'What the lab does': what, Why: why };
   if (rules !== '') parts['Rests on it'] = rules;
-  return { id, title, parts };
+  return { id, title, parts, pages: linksOfAssumption(id) };
 }
 
 /** Every assumption, and every decision of finer grain. */
