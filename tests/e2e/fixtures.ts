@@ -31,7 +31,8 @@ export { expect };
 
 function watch(context: BrowserContext, ownHost: string, misdeeds: Misdeeds): void {
   context.on('console', (message) => {
-    misdeeds.consoleMessages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    const where = `${message.location().url}, on ${message.page()?.url() ?? 'no page'}`;
+    misdeeds.consoleMessages.push(`${message.type()}: ${message.text()} (${where})`);
   });
   context.on('weberror', (webError) => {
     misdeeds.consoleMessages.push(`uncaught: ${webError.error().stack ?? webError.error().message}`);

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, waitUntilAlive } from './fixtures';
 
-const pages = ['./', './lab/', './gallery/', './assumptions/', './disagreements/'];
+const pages = ['./', './lab/', './gallery/', './glossary/', './search/', './reference/', './learn/'];
 
 /** Waits until the service worker has stored everything and answers for this page. */
 async function waitUntilStored(page: Page): Promise<void> {
@@ -102,35 +101,40 @@ test('digits of times all have one width, in the site’s own type', async ({ pa
   expect(await page.evaluate(() => [...document.fonts].some((font) => font.status === 'loaded'))).toBe(true);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pages pass the automatic part of WCAG 2.2 AA in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const path of pages) {
-      await page.goto(path);
-      await waitUntilAlive(page);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
-  });
-}
-
-test('nothing is cut off at a width of 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of pages) {
+test('every room says where you are, also on the pages in it', { tag: '@once' }, async ({ page }) => {
+  const room = (name: string) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
+  for (const [path, name, current] of [
+    ['./', 'Start', 'page'],
+    ['./learn/', 'Learn', 'page'],
+    ['./learn/verify-services/', 'Learn', 'true'],
+    ['./lab/', 'Lab', 'page'],
+    ['./gallery/', 'Gallery', 'page'],
+    ['./reference/', 'Reference', 'page'],
+    ['./reference/rows/peer-not-heard/', 'Reference', 'true'],
+    ['./reference/find/', 'Reference', 'true'],
+  ] as const) {
     await page.goto(path);
-    await waitUntilAlive(page);
-    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overhang, path).toBeLessThanOrEqual(0);
+    await expect(room(name), path).toHaveAttribute('aria-current', current);
+    await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')).toHaveCount(1);
   }
+  await page.goto('./glossary/');
+  await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')).toHaveCount(0);
 });
 
 test('once loaded, every page opens without a network', async ({ page, context }) => {
   await page.goto('./');
   await waitUntilStored(page);
   await context.setOffline(true);
-  for (const path of ['./', './lab/', './lab', './lab/?run=x']) {
+  for (const path of [
+    './',
+    './lab/',
+    './lab',
+    './lab/?run=x',
+    './glossary/',
+    './reference/find/',
+    './learn/',
+  ]) {
     await page.goto(path);
     await waitUntilAlive(page);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
