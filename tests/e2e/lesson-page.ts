@@ -77,9 +77,10 @@ export class LessonPage {
     if (await play.isVisible()) await play.click();
   }
 
-  /** Shows the whole stage above a tool, where the tool has taken its room. */
+  /** Shows the whole stage above a tool, if the tool has taken its room. */
   async unfoldStage(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Unfold the stage' }).click();
+    const unfold = this.page.getByRole('button', { name: 'Unfold the stage' });
+    if (await unfold.isVisible()) await unfold.click();
   }
 
   /** Logs in to a node with the buttons of the terminal. */

@@ -154,6 +154,35 @@ test(
 );
 
 test(
+  'terminal and administration pages are a key away, and what is typed there is nobody else’s',
+  { tag: '@once' },
+  async ({ lab, page }) => {
+    await lab.open();
+    await lab.key('x');
+    const terminal = lab.main.getByRole('region', { name: 'Terminal', exact: true });
+    await expect(terminal).toBeFocused();
+    await terminal.getByRole('button', { name: 'Serial console' }).click();
+    await page.keyboard.type('r3gx');
+    await expect(terminal.getByRole('textbox')).toHaveValue('r3gx');
+    await terminal.getByRole('log', { name: 'Output' }).press('3');
+    await expect(lab.part('imp1', 'Database, up')).toBeVisible();
+    await lab.toggle('Terminal');
+    await expect(terminal).toBeHidden();
+
+    await page.getByRole('heading', { level: 1 }).click();
+    await lab.key('a');
+    const pages = lab.main.getByRole('region', { name: 'Administration pages' });
+    await expect(pages).toBeFocused();
+    await expect(pages).toBeInViewport();
+    await pages.getByRole('button', { name: 'System › Presence Redundancy Groups' }).click();
+    await pages.getByRole('textbox', { name: 'Text to find' }).press('3');
+    await expect(lab.part('imp1', 'Database, up')).toBeVisible();
+    await lab.toggle('Administration pages');
+    await expect(pages).toBeHidden();
+  },
+);
+
+test(
   'what is concealed is neither on the screen nor in the accessibility tree, until a key reveals it',
   { tag: '@once' },
   async ({ lab }) => {

@@ -157,7 +157,7 @@ export const lesson: Lesson = {
       id: 'too-short',
       title: 'Why not shorter still?',
       scenario: pair('A healthy pair'),
-      tool: 'timeline',
+      tool: 'pages',
       playAtSpeed: 2,
       task: 'Set the time-out to 16 seconds. Then lose a single keep-alive.',
       goal: {
@@ -201,7 +201,7 @@ export const lesson: Lesson = {
       id: 'service-delay',
       title: 'Critical Service Delay',
       scenario: pair('A healthy pair'),
-      tool: 'timeline',
+      tool: 'pages',
       playAtSpeed: 10,
       task: 'Set the delay to 30 seconds. Stop a critical service of imp1 and see when imp1 gives up.',
       goal: {
@@ -244,7 +244,7 @@ export const lesson: Lesson = {
         { at: 0, do: 'restart', node: 'imp2' },
       ]),
       atSeconds: 150,
-      tool: 'timeline',
+      tool: 'pages',
       playAtSpeed: 5,
       task: 'imp2 is Initializing and waits for a peer that is off. Shorten the time it waits to 60 seconds.',
       goal: {
