@@ -6,7 +6,12 @@ import { glossaryLinks } from './config/glossary-links.ts';
 import { lessonHighlighter } from './config/highlight.ts';
 import { inlineScriptHashes } from './config/inline-scripts.ts';
 import { listingOfflineFiles } from './config/offline-files.ts';
-import { explicitFlowClasses, moduleScripts, proseComponents } from './config/preprocessors.ts';
+import {
+  explicitFlowClasses,
+  moduleScripts,
+  proseComponents,
+  releaseComponents,
+} from './config/preprocessors.ts';
 
 /**
  * Loading a module of the engine does nothing: a page that takes a name of it does not carry its rules and schemas, and the
@@ -30,6 +35,7 @@ export default defineConfig({
           highlight: { highlighter: lessonHighlighter() },
           remarkPlugins: [glossaryLinks()],
         }),
+        releaseComponents(),
         moduleScripts(),
       ],
       compilerOptions: {

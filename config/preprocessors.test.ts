@@ -50,9 +50,9 @@ describe('components in prose', () => {
 
   it('stay in the sentence that they begin', () => {
     expect(keepInSentence('<Command>show</Command> prints.\nGo to\n<MenuPath>A</MenuPath>.')).toBe(
-      "{''}<Command>show</Command> prints.\nGo to\n{''}<MenuPath>A</MenuPath>.",
+      '\u2060<Command>show</Command> prints.\nGo to\n\u2060<MenuPath>A</MenuPath>.',
     );
-    expect(keepInSentence('- <Key>N</Key>')).toBe("- {''}<Key>N</Key>");
+    expect(keepInSentence('- <Key>N</Key>')).toBe('- \u2060<Key>N</Key>');
     expect(keepInSentence('<Step id="a">')).toBe('<Step id="a">');
     expect(keepInSentence('```\n<Key>\n```')).toBe('```\n<Key>\n```');
   });

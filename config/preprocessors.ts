@@ -44,17 +44,29 @@ export function proseComponents(): PreprocessorGroup {
   };
 }
 
+/** Stands before a component that begins a line, on the way through mdsvex only: a character that nobody writes. */
+const WORD = '\u2060';
+
 /**
- * Puts an empty expression before a component that begins a line: mdsvex would take it for a block of its own and tear the
- * sentence apart. Blocks of code stay as they are.
+ * Puts a character before a component that begins a line: mdsvex would take the component for a block of its own and tear
+ * the sentence apart. Blocks of code stay as they are.
  */
 export function keepInSentence(text: string): string {
   const inline = PROSE_COMPONENTS.filter((name) => name !== 'Step').join('|');
   const beginning = new RegExp(`^(\\s*(?:[-*]\\s+|\\d+\\.\\s+)?)(?=<(?:${inline})\\b)`, 'gm');
   return text
     .split(/^(```[\s\S]*?^```)/m)
-    .map((part, place) => (place % 2 === 1 ? part : part.replace(beginning, "$1{''}")))
+    .map((part, place) => (place % 2 === 1 ? part : part.replace(beginning, `$1${WORD}`)))
     .join('');
+}
+
+/** Takes away again what held components in their sentences. Comes after mdsvex. */
+export function releaseComponents(): PreprocessorGroup {
+  return {
+    name: 'release-components',
+    markup: ({ content, filename }) =>
+      filename?.endsWith('.md') ? { code: content.replaceAll(WORD, '') } : undefined,
+  };
 }
 
 /** Adds the imports of the components that a text uses, in its own script if it has one. */

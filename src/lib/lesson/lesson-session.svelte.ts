@@ -88,7 +88,6 @@ export class LessonSession {
   constructor(lesson: Lesson, store: MarkStore) {
     this.lesson = lesson;
     this.#store = store;
-    this.#marks = store.marks;
     this.#reset();
   }
 
@@ -167,9 +166,10 @@ export class LessonSession {
     return this.#marks[stepId] ?? null;
   }
 
-  /** Chooses where to begin before there is a lab: at a step by its id, or where the reader left off. */
+  /** Reads the marks, and chooses where to begin: at a step by its id, or where the reader left off. */
   startAt(stepId: string): void {
     const { steps } = this.lesson;
+    this.#marks = this.#store.marks;
     const named = steps.findIndex(({ id }) => id === stepId);
     const open = steps.findIndex(({ id }) => this.#marks[id] === undefined);
     this.#index = Math.max(0, named >= 0 ? named : open);

@@ -6,7 +6,8 @@ export class Marks {
   #all = $state.raw<CourseMarks>({});
   #isDamaged = $state(false);
 
-  constructor() {
+  /** Reads what is kept: once the page has come to life, for the page as built knows of no reader. */
+  open(): void {
     this.#read();
   }
 
