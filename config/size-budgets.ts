@@ -1,6 +1,7 @@
 /**
  * How much JavaScript a page may load, in kB (1000 bytes) after gzip, workers included.
- * A page with a lab has two budgets: until the lab answers its first click, and with everything in it opened.
+ * A page with a lab has one budget until the lab answers its first click; the lab's own page has one with everything in it
+ * opened, a lesson's only the one with terminal and administration pages, which are tools of the lesson.
  */
 export const sizeBudgets = {
   pageWithoutLabKb: 45,
@@ -8,5 +9,35 @@ export const sizeBudgets = {
   labEverythingKb: 260,
 } as const;
 
-/** Pages with a lab on them, as paths from the site's root; every other page counts as one without. */
-export const labPages: readonly string[] = ['lab/'];
+/** What a page, named by its path from the site's root, is counted as. */
+export function kindOfPage(page: string): 'lab' | 'lesson' | 'without-lab' {
+  if (page === 'lab/') return 'lab';
+  return /^learn\/[^/]+\/$/.test(page) ? 'lesson' : 'without-lab';
+}
+
+/** Something with a budget of its own, which is fetched only when the reader turns to it. */
+export interface PartBudget {
+  readonly name: string;
+  /** Modules that are imported on demand; what only they need belongs to them. */
+  readonly sources: readonly string[];
+  /** `together`: with all the page loads besides; `alone`: what comes on top of it. */
+  readonly counted: 'together' | 'alone';
+  readonly budgetKb: number;
+}
+
+export const partBudgets: readonly PartBudget[] = [
+  // Replicas of whole products, put away at first: they are counted apart, so that they hide no growth of the lab itself.
+  {
+    name: 'with terminal and administration pages',
+    sources: ['src/lib/terminal/Terminal.svelte', 'src/lib/admin/AdminPages.svelte'],
+    counted: 'together',
+    budgetKb: 320,
+  },
+  // Whoever reads a page does not pay for asking all of them.
+  {
+    name: 'once the reader searches, besides',
+    sources: ['src/lib/search/SearchResults.svelte'],
+    counted: 'alone',
+    budgetKb: 60,
+  },
+];

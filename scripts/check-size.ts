@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { labPages, sizeBudgets } from '../config/size-budgets.ts';
+import { kindOfPage, partBudgets, sizeBudgets, type PartBudget } from '../config/size-budgets.ts';
 
 /** What one built script asks for. */
 interface References {
@@ -16,10 +16,18 @@ interface PageSize {
   /** Path from the site's root, `` for the first page. */
   readonly page: string;
   readonly firstLoadKb: number;
+  /** With all that can be opened on it, but for the parts with a budget of their own. */
   readonly everythingKb: number;
+  /** Those of the parts that can be opened on the page. */
+  readonly parts: readonly { readonly part: PartBudget; readonly sizeKb: number }[];
 }
 
 const buildFolder = resolve('build');
+/** Which built script each module became that is imported on demand, as Vite noted while building. */
+const manifest = JSON.parse(
+  readFileSync(resolve('.svelte-kit/output/client/.vite/manifest.json'), 'utf8'),
+) as Readonly<Partial<Record<string, { readonly file: string }>>>;
+
 const referencesOf = new Map<string, References>();
 const gzipBytesOf = new Map<string, number>();
 
@@ -67,6 +75,18 @@ function reach(
   return reached;
 }
 
+/** The built scripts of a part's modules. */
+function scriptsOf(part: PartBudget): string[] {
+  return part.sources.map((source) => {
+    const built = manifest[source];
+    if (!built)
+      throw new Error(`config/size-budgets.ts names ${source}, which is no part of the built site.`);
+    return join(buildFolder, built.file);
+  });
+}
+
+const partScripts = new Map(partBudgets.map((part) => [part, scriptsOf(part)]));
+
 function totalKb(files: ReadonlySet<string>): number {
   return [...files].reduce((sum, file) => sum + gzipBytes(file), 0) / 1000;
 }
@@ -88,19 +108,32 @@ function measure(htmlFile: string): PageSize {
   // The entry of the site can load every page of it; those that this one needs are named in its HTML.
   const isSiteEntry = (file: string) =>
     relative(buildFolder, file).startsWith(join('_app', 'immutable', 'entry'));
-  const everything = reach(start, ({ always, onDemand, workers }, file) =>
-    isSiteEntry(file) ? always : [...always, ...onDemand, ...workers],
-  );
+  /** All that can be loaded on the page, without what is behind some scripts. */
+  const reachBut = (without: readonly string[]) =>
+    reach(start, ({ always, onDemand, workers }, file) =>
+      isSiteEntry(file)
+        ? always
+        : [...always, ...onDemand.filter((script) => !without.includes(script)), ...workers],
+    );
+  const everything = reachBut([...partScripts.values()].flat());
   const inlineScripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)]
     .map(([, body = '']) => body)
     .join('\n');
   // What a page shows is sent along as data in its last script; it is not what the page has to run.
   const inlineKb = gzipSync(inlineScripts.replace(/^\s*data: .*$/m, '')).length / 1000;
-  if (process.argv.includes('--files')) printFiles(htmlFile, firstLoad, everything);
+  if (process.argv.includes('--files')) printFiles(htmlFile, firstLoad, reachBut([]));
+  const parts = partBudgets.flatMap((part) => {
+    const others = partBudgets.filter((other) => other !== part);
+    const withPart = reachBut(others.flatMap((other) => partScripts.get(other) ?? []));
+    if (withPart.size === everything.size) return [];
+    const sizeKb = totalKb(withPart) - (part.counted === 'alone' ? totalKb(everything) : -inlineKb);
+    return [{ part, sizeKb }];
+  });
   return {
     page: relative(buildFolder, htmlFile).replace(/index\.html$/, ''),
     firstLoadKb: totalKb(firstLoad) + inlineKb,
     everythingKb: totalKb(everything) + inlineKb,
+    parts,
   };
 }
 
@@ -117,16 +150,21 @@ const builtFiles = readdirSync(buildFolder, { recursive: true, encoding: 'utf8' 
 const htmlFiles = builtFiles.filter((file) => file.endsWith('.html')).map((file) => join(buildFolder, file));
 if (htmlFiles.length === 0) throw new Error('There is no built site to measure: run "npm run build" first.');
 
+/** The page's verdicts but for the parts with budgets of their own. */
+function judgePage({ page, firstLoadKb, everythingKb }: PageSize): boolean[] {
+  const kind = kindOfPage(page);
+  if (kind === 'without-lab') return [judge(page, 'in all', everythingKb, sizeBudgets.pageWithoutLabKb)];
+  const first = judge(page, 'until the first click', firstLoadKb, sizeBudgets.labFirstLoadKb);
+  if (kind === 'lesson') return [first];
+  return [first, judge(page, 'with everything opened', everythingKb, sizeBudgets.labEverythingKb)];
+}
+
 const verdicts = htmlFiles
   .map(measure)
-  .flatMap(({ page, firstLoadKb, everythingKb }) =>
-    labPages.includes(page)
-      ? [
-          judge(page, 'until the first click', firstLoadKb, sizeBudgets.labFirstLoadKb),
-          judge(page, 'with everything opened', everythingKb, sizeBudgets.labEverythingKb),
-        ]
-      : [judge(page, 'in all', everythingKb, sizeBudgets.pageWithoutLabKb)],
-  );
+  .flatMap((size) => [
+    ...judgePage(size),
+    ...size.parts.map(({ part, sizeKb }) => judge(size.page, part.name, sizeKb, part.budgetKb)),
+  ]);
 
 // A script that no page seems to reach was missed by the reading above, and its size with it.
 const unreached = builtFiles

@@ -21,7 +21,7 @@ function noteFirstSight(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-for (const path of ['', 'lab/', 'learn/what-a-group-is-for/']) {
+for (const path of ['', 'lab/']) {
   const hasLab = kindOfPage(path) !== 'without-lab';
   const budgetKb = hasLab ? sizeBudgets.labFirstLoadKb : sizeBudgets.pageWithoutLabKb;
 

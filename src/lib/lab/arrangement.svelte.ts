@@ -1,7 +1,7 @@
 import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 
 /** Panels around the stage, each of which can be shown or put away. */
-export const PANELS = ['inspector', 'log', 'timeline', 'users', 'map', 'table'] as const;
+export const PANELS = ['inspector', 'log', 'timeline', 'users', 'map', 'table', 'terminal', 'pages'] as const;
 
 /** A panel beside the stage. */
 export type Panel = (typeof PANELS)[number];
@@ -14,10 +14,12 @@ export const PANEL_NAMES: Readonly<Record<Panel, string>> = {
   users: 'Users over time',
   map: 'State map',
   table: 'Stage as a table',
+  terminal: 'Terminal',
+  pages: 'Administration pages',
 };
 
-/** Panels that are put away at first: they show the same cluster once more, in another way. */
-const FOR_LATER: readonly Panel[] = ['table'];
+/** Panels that are put away at first: they are about the same cluster once more, in another way. */
+const FOR_LATER: readonly Panel[] = ['table', 'terminal', 'pages'];
 
 /** Dialogs, of which at most one is open. */
 export type DialogName = 'scenario' | 'edit' | 'share' | 'parameters' | 'users' | 'groups' | 'shortcuts';

@@ -46,7 +46,14 @@ describe('the table of shortcuts', () => {
   });
 
   it('is silent while somebody types, chooses from a menu or is in a dialog', () => {
-    for (const word of ['textarea', 'select', 'dialog', '[role=dialog]', '[role=menu]'])
+    for (const word of [
+      'textarea',
+      'select',
+      '[aria-label=Terminal] > *',
+      'dialog',
+      '[role=dialog]',
+      '[role=menu]',
+    ])
       expect(keyIsTaken(within(word), 'n')).toBe(true);
     expect(keyIsTaken(within(), 'n')).toBe(false);
     expect(keyIsTaken(null, 'n')).toBe(false);

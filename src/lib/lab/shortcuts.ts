@@ -59,6 +59,8 @@ const PANEL_KEYS: Readonly<Record<Panel, string>> = {
   users: 'u',
   map: 'g',
   table: 'v',
+  terminal: 'x',
+  pages: 'a',
 };
 
 const panels: readonly Shortcut[] = PANELS.map((panel) =>
@@ -134,6 +136,8 @@ export function shortcutOf(press: KeyPress): { readonly shortcut: Shortcut; read
 
 const TYPING =
   'input:not([type=checkbox],[type=radio],[type=range],[type=button]), textarea, select, [contenteditable=true]';
+/** What is in the terminal is typed to the node, also where the keyboard is on what was answered. */
+const IN_TERMINAL = '[aria-label=Terminal] > *';
 const OWN_KEYS =
   '[role=slider], [role=menu], [role=listbox], [role=tablist], [role=radiogroup], [role=grid], [role=dialog], [role=combobox], input[type=range]';
 const PRESSABLE =
@@ -141,10 +145,11 @@ const PRESSABLE =
 
 const OF_CONTROLS: ReadonlySet<string> = new Set(['arrowleft', 'arrowright', 'home', 'end', '+', '-', '=']);
 
-/** Whether a key belongs to what has the focus: text fields, open dialogs and menus, Space on a button, arrows on a slider. */
+/** Whether a key belongs to what has the focus: text fields, the terminal, open dialogs and menus, Space on a button, arrows on a slider. */
 export function keyIsTaken(target: Pick<Element, 'closest'> | null, key: string): boolean {
   if (!target) return false;
-  if (target.closest(`${TYPING}, dialog, [role=dialog], [role=alertdialog], [role=menu]`)) return true;
+  if (target.closest(`${TYPING}, ${IN_TERMINAL}, dialog, [role=dialog], [role=alertdialog], [role=menu]`))
+    return true;
   const typed = key.toLowerCase();
   if (OF_CONTROLS.has(typed) && target.closest(OWN_KEYS)) return true;
   return typed === ' ' && target.closest(`${PRESSABLE}, ${OWN_KEYS}`) !== null;
