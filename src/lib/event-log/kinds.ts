@@ -35,9 +35,12 @@ export const KIND_NAMES: Readonly<Record<LogKind, string>> = {
   violation: 'Bug',
 };
 
-/** Kinds shown at first: all but the keep-alives, the timers and the single clients, which come by the hundred. */
+/**
+ * Kinds shown at first: all but the keep-alives, the timers and the single clients, which come by the hundred; a peer that
+ * is down loses one keep-alive after the other.
+ */
 export const DEFAULT_KINDS: readonly LogKind[] = [
-  'state', 'split-brain', 'violation', 'step', 'refused', 'service', 'platform', 'users', 'loss',
+  'state', 'split-brain', 'violation', 'step', 'refused', 'service', 'platform', 'users',
 ]; // prettier-ignore
 
 /** Whether a group is shown: all of its kinds, some or none. */
