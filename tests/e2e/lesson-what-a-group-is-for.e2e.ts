@@ -45,7 +45,7 @@ test('a failover and the way back are gone through the intended way, and remembe
   await expect(page).toHaveURL(/#when-the-backup-fails$/);
   await page.goto(`./learn/${SLUG}/`);
   await lesson.isAt('When the backup fails');
-  await expect(page.getByRole('heading', { name: /The way back: fallback done/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /The way back: fallback · done/ })).toBeVisible();
   await page.goto('./learn/');
   await expect(page.getByText('4 of 9 steps done')).toBeVisible();
 });
@@ -79,15 +79,15 @@ test('the backup fails, the mode is changed and a group is left alone, the inten
   await page.getByRole('button', { name: 'Skip ahead until they are back' }).click();
   await expect(lab.node('imp1')).toContainText('24 online');
   await lesson.nextIsShut();
-  await lab.actOn('imp1', 'Platform', 'Power off');
+  await lab.actOn('imp1', 'Platform', /^Power off/i);
   await lab.nextChangeUntil('imp2', 'Running in Backup Mode');
   await lesson.goOn(/stands? by/);
 
   await lesson.isAt('A group without high availability');
   await lesson.choose(/^Nobody/);
-  await lab.actOn('imp1', 'Platform', 'Power off');
+  await lab.actOn('imp1', 'Platform', /^Power off/i);
   await page.getByRole('tab', { name: /Branch/ }).click();
-  await lab.actOn('imp3', 'Platform', 'Power off');
+  await lab.actOn('imp3', 'Platform', /^Power off/i);
   await lesson.nextIsShut();
   await lesson.play('500 ×');
   await lesson.goOn(/advised not to/);
@@ -126,14 +126,9 @@ test('mistakes are answered, a run that was left can be had back, and what is sk
 
   await lesson.button('Skip this step').click();
   await lesson.isAt('What clients notice');
-  await expect(page.getByRole('heading', { name: /A service stops.* skipped/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /A service stops.* · skipped/ })).toBeVisible();
   // What was skipped has happened all the same, so that the lesson can go on.
   await expect(lab.node('imp2')).toContainText('Running in Backup Mode');
-  await lesson.button('Skip this step').click();
-
-  await lesson.isAt('The way back');
-  await lab.actOn('imp1', 'Failover, fallback', /^Fallback: imp1/).catch(() => undefined);
-  await lesson.nextIsShut();
 });
 
 test.describe('without JavaScript', () => {
@@ -154,7 +149,7 @@ test.describe('without JavaScript', () => {
     await expect(failover).toContainText(
       'imp2: Running in Backup Mode (Critical Service Down), 12 users online.',
     );
-    await expect(failover.getByText(/^Answer first/)).toBeVisible();
+    await expect(failover).toContainText('What to do in the lab: Answer first.');
     const reply = failover.getByText(/Now see how long it takes/);
     await expect(reply).toBeHidden();
     await failover.getByText('They lose their connection and wait').click();
