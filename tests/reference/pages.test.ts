@@ -7,6 +7,7 @@ import { SERVICE_NAMES, SERVICE_PAGES } from '../../content/reference/services';
 import { DISAGREEMENTS, PARAMETERS, REASONS, ROWS, STATE_IDS, matchRow } from '../../src/engine';
 import { playSession } from '../../src/lib/reference/console.server';
 import { REFERENCE_ENTRIES } from '../../src/lib/reference/entries.server';
+import { lessonOf } from '../../src/lib/reference/lessons.server';
 import {
   assumptionsOfRow,
   neighboursOf,
@@ -164,6 +165,13 @@ describe('parameters', () => {
       [24, 0],
       [0, 0],
     ]);
+  });
+});
+
+describe('lessons', () => {
+  it('every page that is about something names the lesson that teaches it', () => {
+    for (const entry of REFERENCE_ENTRIES)
+      expect(lessonOf(entry) === undefined, entry.href).toBe(entry.kind === 'overview');
   });
 });
 

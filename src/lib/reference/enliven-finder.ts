@@ -1,10 +1,9 @@
 /** Brings the finder to life: reads what is pasted, typed or chosen, and leads to the rows that fit. */
-import { REASONS, ROWS, STATES, type RowSide, type ShownStateId } from '../../engine';
+import { REASONS, ROWS, STATES } from '../../engine';
 import { findRows, type FinderRow, type Sight } from './find-rows';
 import { NO_REASON } from './finder-fields';
 import { parseHaStatus, type ReadGroup, type Unread, type Vocabulary } from './parse-ha-status';
-
-const UNREACHABLE = 'Unreachable';
+import { UNREACHABLE, printSide } from './print-side';
 
 const VOCABULARY: Vocabulary = {
   states: [...Object.values(STATES).map(({ id, name }) => [id, name] as const), ['unreachable', UNREACHABLE]],
@@ -22,13 +21,6 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(name);
   made.append(...content);
   return made;
-}
-
-const nameOf = (state: ShownStateId): string => (state === 'unreachable' ? UNREACHABLE : STATES[state].name);
-
-function printSide({ states, reasons }: RowSide): string {
-  const printed = reasons.filter((reason) => reason !== null).join(' or ');
-  return `${states.map(nameOf).join(' or ')}${printed === '' ? '' : ` / ${printed}`}`;
 }
 
 function listOf(rows: readonly FinderRow[]): HTMLUListElement {

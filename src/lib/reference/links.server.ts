@@ -44,3 +44,6 @@ export const toAssumption = (tag: string): string => `${resolve('/assumptions')}
 
 /** A place where the guide disagrees with itself. */
 export const toDisagreement = (slug: string): string => `${resolve('/disagreements')}/#${slug}`;
+
+/** A lesson. */
+export const toLesson = (slug: string): string => `${resolve('/learn/[slug]', { slug })}/`;

@@ -50,6 +50,6 @@ export function tellRun(
     momentMs,
     view: run.viewAt({ timeMs: momentMs }),
     lanes: timeline.lanes.filter(({ node }) => nodes.includes(node)),
-    lines: entries,
+    lines: entries.map((line) => ({ ...line, title: line.title.replace(/\bsrm\b/, 'recovery manager') })),
   };
 }

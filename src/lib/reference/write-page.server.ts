@@ -1,7 +1,9 @@
 /** Writes the pages of the reference as markup: from components that may ask the engine, and are never sent to a browser. */
 import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import { REFERENCE_ENTRIES } from './entries.server';
+import { ROWS } from '../../engine';
+import { REFERENCE_ENTRIES, type ReferenceEntry } from './entries.server';
+import { printSide } from './print-side';
 import Page from './pages/Page.svelte';
 
 /** A page as its route shows it. */
@@ -11,6 +13,12 @@ export interface WrittenPage {
   readonly html: string;
   /** True for the pages that a script brings to life: the finder and the whole table. */
   readonly isAlive: boolean;
+}
+
+/** What a search engine shows: for a pair, first what both nodes show. */
+function descriptionOf({ kind, slug, summary }: ReferenceEntry): string {
+  const row = kind === 'rows' ? ROWS.find((it) => it.slug === slug) : undefined;
+  return row ? `${printSide(row.node1)} beside ${printSide(row.node2)}: ${summary}` : summary;
 }
 
 /**
@@ -26,7 +34,7 @@ export function writePage(path: string): WrittenPage {
   const { body } = render(Page, { props: { entry }, idPrefix: 'reference' });
   return {
     title: entry.title,
-    description: entry.summary,
+    description: descriptionOf(entry),
     html: body,
     isAlive: entry.kind === 'overview' && ['find', 'table'].includes(entry.slug),
   };
