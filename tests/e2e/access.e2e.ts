@@ -137,16 +137,24 @@ for (const [what, viewport] of small) {
         expect(overhang, where).toBeLessThanOrEqual(0);
         expect(await unreachable(page), where).toEqual([]);
       };
+      await lab.button('More about time').click();
+      await expectAllThere('what of the transport is a press away');
       await lab.button('To the furthest instant').click();
+      await lab.key('Escape');
+      await expect(lab.button('More about time')).toBeFocused();
       for (const name of ['Inspector', 'Timeline', 'Users over time', 'Event log']) await lab.panel(name);
       await expectAllThere('the lab');
       await lab.part('imp1', 'Cisco XCP Router').click();
       await expect(lab.dialog('Cisco XCP Router on imp1')).toBeInViewport({ ratio: 0.9 });
       await lab.key('Escape');
       await eachDialog(lab, expectAllThere);
-      // The transport leaves room for what it is about.
+      // The transport leaves room for what it is about, and a notice is in sight wherever one reads.
       const { height } = (await lab.transport.boundingBox()) ?? { height: Infinity };
-      expect(height).toBeLessThan(viewport.height * 0.6);
+      expect(height).toBeLessThan(90);
+      await expect(lab.transport).toBeInViewport({ ratio: 1 });
+      await lab.key('9');
+      await lab.key('9');
+      await expect(lab.notice('Not possible now')).toBeInViewport();
       for (const path of ['./', './gallery/', './assumptions/', './disagreements/']) {
         await page.goto(path);
         await expectAllThere(path);
