@@ -1,6 +1,7 @@
 /** The form of a presence redundancy group: its fields, what is wrong with them, and the step that Save comes to. */
 import type { ClusterView, GroupView } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
+import { MOST_CHARACTERS, RESERVED_NAMES } from './names';
 import { nodeNamed } from './reach';
 
 /** The fields, in their order on the page. */
@@ -23,12 +24,6 @@ export const GROUP_LABELS: Readonly<Record<GroupField, string>> = {
   second: 'Presence Server 2',
   highAvailability: 'Enable High Availability',
 };
-
-/** Most characters of a name, and of a description (guide, Configure a Presence Redundancy Group, steps 3 and 4). */
-const MOST_CHARACTERS = 128;
-
-/** Names that the format of saved runs keeps for itself. */
-const RESERVED_NAMES: readonly string[] = ['__proto__', 'prototype', 'constructor'];
 
 /** The form over a group as it is, or of a new one. */
 export function groupValues(group: GroupView | undefined): GroupValues {

@@ -1,26 +1,21 @@
-/** The pages' code, fetched when a page is first opened. */
+/** Which component shows a place. All but the first page come together when one of them is first opened. */
 import type { Component } from 'svelte';
 import HomePage from './pages/HomePage.svelte';
 import type { Place } from './places';
 import type { PageProps } from './props';
 
-type Page = Component<PageProps>;
-
-const controlCenter = () => import('./pages/ControlCenterPage.svelte');
-
-const LOADERS: Readonly<Record<Place['page'], () => Promise<{ readonly default: Page }>>> = {
-  home: () => Promise.resolve({ default: HomePage }),
-  servers: () => import('./pages/ServersPage.svelte'),
-  'presence-redundancy-groups': () => import('./pages/GroupListPage.svelte'),
-  'presence-redundancy-group': () => import('./pages/GroupPage.svelte'),
-  'enterprise-parameters': () => import('./pages/EnterprisePage.svelte'),
-  users: () => import('./pages/UsersPage.svelte'),
-  'service-parameters': () => import('./pages/ServiceParametersPage.svelte'),
-  'control-center-network-services': controlCenter,
-  'control-center-related-services': controlCenter,
-};
+const COMPONENTS = {
+  servers: 'ServersPage',
+  'presence-redundancy-groups': 'GroupListPage',
+  'presence-redundancy-group': 'GroupPage',
+  'enterprise-parameters': 'EnterprisePage',
+  users: 'UsersPage',
+  'service-parameters': 'ServiceParametersPage',
+  'control-center-network-services': 'ControlCenterPage',
+  'control-center-related-services': 'ControlCenterPage',
+} as const;
 
 /** Fetches the code of a page. */
-export async function loadPage(page: Place['page']): Promise<Page> {
-  return (await LOADERS[page]()).default;
+export async function loadPage(page: Place['page']): Promise<Component<PageProps>> {
+  return page === 'home' ? HomePage : (await import('./pages/index'))[COMPONENTS[page]];
 }

@@ -1,10 +1,6 @@
 /** The form of a new end user: its one field, and what is wrong with it. */
 import type { ClusterView } from '../../engine';
-
-/** Most characters of a user's name in the format of saved runs. */
-const MOST_CHARACTERS = 128;
-
-const RESERVED_NAMES: readonly string[] = ['__proto__', 'prototype', 'constructor'];
+import { MOST_CHARACTERS, RESERVED_NAMES } from './names';
 
 /** What is wrong with the ID of a new user, in words for who types it; empty if nothing is. */
 export function userIdFault(id: string, view: ClusterView): string {
