@@ -63,6 +63,21 @@ describe('a scene', () => {
     },
   );
 
+  test.each(['low', 'desk', 'tall', 'projector'] as const)(
+    'draws waiting users apart, arcs included, at the scale %s',
+    (scale) => {
+      for (const users of [2, 24, 60, 120])
+        for (const width of users > 60 ? [1920] : [360, 700, 960, 1400]) {
+          const layout = layoutScene(room(width, users, { unit: unitFor(width, scale) }));
+          const [first, second] = layout.waitingSlots as [Point, Point];
+          const outermost = layout.waitingDot + 2.5;
+          expect(2 * outermost, `${users} users, ${width} px`).toBeLessThanOrEqual(distance(first, second));
+          for (const { y } of layout.waitingSlots)
+            expect(y + outermost).toBeLessThanOrEqual(layout.lane.y + layout.lane.height + 1);
+        }
+    },
+  );
+
   test('keeps the seats outside all rings and off the link', () => {
     const layout = layoutScene(room(1040, 24));
     for (const spot of layout.nodes) {

@@ -44,6 +44,8 @@ export interface SceneLayout {
   readonly waitingSlots: readonly Point[];
   /** Radius of a user's dot. */
   readonly dot: number;
+  /** The same in the waiting lane, where the arcs around the dots must not touch each other either. */
+  readonly waitingDot: number;
 }
 
 /** Below this width two nodes stand one above the other. */
@@ -113,7 +115,7 @@ function pairScene(
       to: row ? { x: second.x - end, y: second.y } : { x: second.x, y: second.y - end },
     },
     lane,
-    waitingSlots: waitingSlots(lane, seatCount(room), unit),
+    ...waitingPlaces(lane, seatCount(room), unit, dotRadius(pitch, unit)),
     dot: dotRadius(pitch, unit),
   };
 }
@@ -149,7 +151,7 @@ function singleScene(room: SceneRoom, unit: number, pitch: number, reach: number
     nodes: [spot(centre, null, room, 0, unit, pitch, reach)],
     link: null,
     lane,
-    waitingSlots: waitingSlots(lane, seatCount(room), unit),
+    ...waitingPlaces(lane, seatCount(room), unit, dotRadius(pitch, unit)),
     dot: dotRadius(pitch, unit),
   };
 }
@@ -244,9 +246,24 @@ export function seatsAround(
   return { seats, nextRadius: radius };
 }
 
+/** Room that a waiting user's arc takes beyond the radius of its dot. */
+const ARC_ROOM = 3.5;
+
+function waitingPlaces(
+  lane: Box,
+  count: number,
+  unit: number,
+  dot: number,
+): Pick<SceneLayout, 'waitingSlots' | 'waitingDot'> {
+  const slots = waitingSlots(lane, count, unit);
+  const [first, second] = slots;
+  const apart = first && second ? Math.hypot(second.x - first.x, second.y - first.y) : Infinity;
+  return { waitingSlots: slots, waitingDot: clamp(apart / 2 - ARC_ROOM, 1.5, dot) };
+}
+
 /** Places for waiting users, column by column from the left: as wide apart as the lane allows, in as few rows as it can. */
 export function waitingSlots(lane: Box, count: number, unit: number): readonly Point[] {
-  const label = LANE_LABEL_HEIGHT * unit * (lane.width < NARROW_LANE * unit ? 1.8 : 1);
+  const label = LANE_LABEL_HEIGHT * unit * (lane.width < NARROW_LANE * unit ? 2 : 1);
   const height = lane.height - label;
   const columnsAt = (distance: number): number => Math.max(1, Math.floor(lane.width / distance));
   const fits = (distance: number): boolean => Math.ceil(count / columnsAt(distance)) * distance <= height;
