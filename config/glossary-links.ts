@@ -18,7 +18,8 @@ const FROM_A_LESSON = '../../glossary/';
 /** Text of these is left as it is: headings and what is a link, a picture or code already. */
 const CLOSED = new Set(['heading', 'link', 'linkReference', 'image', 'code', 'inlineCode', 'definition']);
 /** Elements written as tags in the text, whose insides are left as they are. */
-const CLOSED_TAG = /^<(\/?)(a|button|code|kbd|label|summary|h[1-6]|Command|Do|MenuPath|Key|Run)\b[^>]*?(\/?)>$/i;
+const CLOSED_TAG =
+  /^<(\/?)(a|button|code|kbd|label|summary|h[1-6]|Command|Do|MenuPath|Key|Run)\b[^>]*?(\/?)>$/i;
 const STEP = /<Step\b/;
 
 /**

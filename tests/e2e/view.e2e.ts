@@ -203,9 +203,16 @@ test(
     await expect.poll(everything).not.toMatch(secrets);
     expect(await lab.main.innerHTML(), 'attributes and what is only invisible').not.toMatch(secrets);
 
+    // The product's own pages and commands would tell everything.
+    await lab.key('x');
+    await expect(lab.main.getByText(/^Terminal and administration pages are shut/)).toBeVisible();
+    await expect(lab.main.getByRole('region', { name: 'Terminal', exact: true })).toBeHidden();
+
     await lab.key('c');
+    await expect(lab.main.getByRole('region', { name: 'Terminal', exact: true })).toBeVisible();
     await expect(lab.node('imp2').getByText('Running in Backup Mode')).toBeVisible();
     expect(await everything()).toMatch(/Critical Service Down/);
+    await lab.toggle('Terminal');
     await lab.key('c');
     await expect(lab.node('imp2').getByText('Hidden for now')).toBeVisible();
     await expect.poll(everything).not.toMatch(secrets);

@@ -2,8 +2,6 @@
 import type { Goal } from '../../../src/course/goal';
 import type { Lesson } from '../../../src/course/lesson';
 
-const GROUP = 'DefaultCUPSubCluster';
-
 const pair = (title: string, steps: readonly object[] = []) => ({
   format: 'presence-redundancy-scenario',
   version: 1,
