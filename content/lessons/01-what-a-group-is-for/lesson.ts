@@ -60,6 +60,7 @@ export const lesson: Lesson = {
       id: 'two-nodes',
       title: 'Two nodes that listen to each other',
       scenario: PAIR,
+      atSeconds: 1,
       playAtSpeed: 1,
       question: {
         ask: 'What does imp2 know about imp1?',
@@ -88,7 +89,7 @@ export const lesson: Lesson = {
         ],
       },
       picture: {
-        atSeconds: 15.01,
+        atSeconds: 15.006,
         caption: 'A keep-alive of each node is on its way to the other. Each node serves 12 of the 24 users.',
       },
     },
