@@ -58,7 +58,8 @@ test(
     await expect(lab.button('Pause')).toBeVisible();
     await lab.button('Pause').click();
 
-    await terminal.type('utils ha failover imp1');
+    // Refused however long time ran: there is nothing to bring back.
+    await terminal.type('utils ha fallback imp1');
     await expect(terminal.output).toContainText(/Request FAILED\.\s*Reason: /);
 
     await lab.actOn('imp1', 'Platform', /^(Power|Switch) off/);
