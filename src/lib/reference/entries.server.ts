@@ -1,4 +1,5 @@
 /** Every page of the reference: for its own routes, the search index and the tests of links. Made when the site is built. */
+import { COMMAND_PAGES } from '../../../content/reference/command-pages';
 import { COMMANDS, COMMAND_SUMMARIES } from '../../../content/reference/commands';
 import {
   FINDER_TEXT,
@@ -9,8 +10,9 @@ import {
   type OverviewText,
   type PageKind,
 } from '../../../content/reference/overviews';
-import { PARAMETER_SUMMARIES } from '../../../content/reference/parameters';
-import { SERVICE_NAMES, SERVICE_SUMMARIES } from '../../../content/reference/services';
+import { PARAMETER_PAGES, PARAMETER_SUMMARIES } from '../../../content/reference/parameters';
+import { REASON_PAGES } from '../../../content/reference/reason-pages';
+import { SERVICE_NAMES, SERVICE_PAGES, SERVICE_SUMMARIES } from '../../../content/reference/services';
 import { PARAMETERS, REASONS, ROWS, ROW_TEXTS, STATES, STATE_IDS } from '../../engine';
 import { REASON_MEANINGS, STATE_MEANINGS } from '../inspector/meanings';
 import { stateName } from '../state-style';
@@ -70,13 +72,20 @@ const states = STATE_IDS.map((id) =>
   entry('states', id, STATES[id].name, STATE_MEANINGS[id].what, [STATE_MEANINGS[id].users]),
 );
 
-const reasons = REASONS.map((reason) => entry('reasons', slugOf(reason), reason, REASON_MEANINGS[reason]));
+const reasons = REASONS.map((reason) =>
+  entry('reasons', slugOf(reason), reason, REASON_MEANINGS[reason], [
+    REASON_PAGES[reason].background,
+    REASON_PAGES[reason].look,
+  ]),
+);
 
 /** Slug of the page of durations that the guide does not give, among the parameters. */
 export const DURATIONS_SLUG = 'assumed-durations';
 
 const parameters = [
-  ...PARAMETERS.map(({ id, name }) => entry('parameters', slugOf(name), name, PARAMETER_SUMMARIES[id], [id])),
+  ...PARAMETERS.map(({ id, name }) =>
+    entry('parameters', slugOf(name), name, PARAMETER_SUMMARIES[id], [id, PARAMETER_PAGES[id].purpose]),
+  ),
   entry(
     'parameters',
     DURATIONS_SLUG,
@@ -85,10 +94,12 @@ const parameters = [
   ),
 ];
 
-const services = SERVICE_NAMES.map((name) => entry('services', slugOf(name), name, SERVICE_SUMMARIES[name]));
+const services = SERVICE_NAMES.map((name) =>
+  entry('services', slugOf(name), name, SERVICE_SUMMARIES[name], [SERVICE_PAGES[name].role]),
+);
 
 const commands = COMMANDS.map((command) =>
-  entry('commands', slugOf(command), command, COMMAND_SUMMARIES[command]),
+  entry('commands', slugOf(command), command, COMMAND_SUMMARIES[command], [COMMAND_PAGES[command].purpose]),
 );
 
 /** Every page of the reference, those that lead to others first. */
