@@ -58,6 +58,9 @@ describe('what is still missing', () => {
     expect(textsOf(either)).toEqual([
       'State of imp1: Idle. Wanted: Normal — or: State of imp2: Idle. Wanted: Normal',
     ]);
+    expect(textsOf(tree({ kind: 'any', parts: [tree({}), tree({})] }))).toEqual([
+      'State of imp1: Idle. Wanted: Normal',
+    ]);
   });
 
   it('says how long something has to hold yet, once it does', () => {
