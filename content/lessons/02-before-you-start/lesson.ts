@@ -127,7 +127,7 @@ export const lesson: Lesson = {
           say: 'Now imp4 is in a group, but not together with imp6. Open that group, choose imp6 as its second node, and save.',
         },
       ],
-      hint: 'Cisco Unified CM Administration, System > Presence Redundancy Groups, Add New. Any new name will do. Choose imp4 and imp6, then Save. Leave Enable High Availability alone for now.',
+      hint: 'Cisco Unified CM Administration, System > Presence Redundancy Groups, Add New. Any new name will do. Choose imp4 as Presence Server 1 and imp6 as Presence Server 2, then Save. Leave Enable High Availability alone for now.',
       done: 'Four nodes have their place. imp3 and imp5 are left over, and the pages warn about them: without a group a node takes no part in any of this.',
       picture: {
         steps: [{ at: 5, do: 'add-group', group: 'Second', nodes: ['imp4', 'imp6'] }],
@@ -158,7 +158,7 @@ export const lesson: Lesson = {
           say: 'The round trip now takes longer than 80 ms. Half of 80 is what one way may take.',
         },
       ],
-      hint: 'Press the link between the nodes. Latency one way: 40 ms. Then let 16 seconds pass, so that at least one keep-alive crosses.',
+      hint: 'Press the link between the nodes, enter 40 for Latency one way (ms), and press Set latency and loss. Then let 16 seconds pass, so that at least one keep-alive crosses.',
       done: 'Nothing else happened, and nothing should: 20 or 40 ms are little beside a time-out of 60 seconds.',
       picture: {
         steps: [{ at: 2, do: 'set-link', group: GROUP, latencyMs: 40 }],
@@ -198,7 +198,7 @@ export const lesson: Lesson = {
         ],
       },
       goal: { holds: { all: [oneWayAtLeast(1000), bothNormal] }, forSeconds: 120 },
-      hint: 'Press the link, set Latency one way to 2000, and let time run for two minutes. Use a higher speed if you like.',
+      hint: 'Press Unfold the stage, then the link; enter 2000 for Latency one way (ms), press Set latency and loss, and let time run for two minutes. Use a higher speed if you like.',
       done: 'Do not take this for permission. The guide allows at most 80 ms for the round trip, and says that less bandwidth than it asks for can make everything slow. At work replication between the databases, the moving of users and the heartbeats all share that line. The guide has no figures for what a long way does to each, so the lab shows none.',
       picture: {
         steps: [{ at: 20, do: 'set-link', group: GROUP, latencyMs: 2000 }],
@@ -257,7 +257,7 @@ export const lesson: Lesson = {
           say: 'You cut the link: then nothing arrives at all, both nodes take over, and the users are split. Here the link stays up and loses every second message. Begin the step again.',
         },
       ],
-      hint: 'Press the link, set Loss to 50, press Set latency and loss, and let time run fast, or jump to the next change.',
+      hint: 'Press Unfold the stage, then the link; enter 50 for Loss (%), press Set latency and loss, and let time run fast, or play to the next change.',
       done: 'A link that loses half of what it carries looks fine for minutes, and then four in a row are gone. The node that heard nothing takes over beside a peer that is well. Once they hear each other again, that ends in failed mode on both. So mend a bad link before you trust high availability to it.',
       picture: {
         steps: [{ at: 10, do: 'set-link', group: GROUP, loss: 0.5 }],

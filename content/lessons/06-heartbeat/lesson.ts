@@ -142,7 +142,7 @@ export const lesson: Lesson = {
           say: 'imp2 waited 60 seconds: the time-out was still the old one. Begin the step again and change it first.',
         },
       ],
-      hint: 'Service Parameters: Keep Alive (Heartbeat) Timeout 30, Save. Then Platform of imp1, Power off.',
+      hint: 'Service Parameters: Keep Alive (Heartbeat) Timeout 30, Save. Then press Unfold the stage, Platform of imp1, and Power off at once.',
       done: 'imp2 counted from the last keep-alive that arrived, not from the moment the power failed. So between failure and take-over lies the time-out less what had passed of the interval: here from 15 to 30 seconds.',
       picture: {
         steps: [set(2, 'keepAliveTimeout', 30), { at: 20, do: 'power-off', node: 'imp1' }],
@@ -223,7 +223,7 @@ export const lesson: Lesson = {
           say: 'That was a service of imp2. It works the same way; the step asks for imp1.',
         },
       ],
-      hint: 'Critical Service Delay 30, Save. Then press any of the five services of imp1 on the stage and stop it.',
+      hint: 'Critical Service Delay 30, Save. Then press Unfold the stage, any of the five services of imp1, and Stop.',
       done: 'Thirty seconds to the millisecond, since this node sees its own services and need not wait for a message. A service that comes back within the delay costs no failover: too short a delay turns every restart of a service into one. A start takes 15 seconds here.',
       picture: {
         steps: [

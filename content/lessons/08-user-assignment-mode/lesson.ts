@@ -89,7 +89,8 @@ export const lesson: Lesson = {
             id: 'twenty-four',
             text: '24',
             right: false,
-            reply: 'Then the other three nodes would have nobody. Count the dots around imp1.',
+            reply:
+              'Then the other three nodes would have nobody. Each node shows how many of its users are online.',
           },
         ],
       },
@@ -144,7 +145,7 @@ export const lesson: Lesson = {
           say: 'That was imp1, the one with all the users. It is the next step. Begin this one again and take imp2.',
         },
       ],
-      hint: 'On the stage, press Platform of imp2 and choose Power off. Then let a minute and a quarter pass.',
+      hint: 'Press Unfold the stage, then Platform of imp2 and Power off at once. Then let a minute and a quarter pass.',
       done: 'imp1 runs in backup mode for a node that had no users. All 24 stayed online, and the cost is nothing.',
       picture: {
         steps: [{ at: 5, do: 'power-off', node: 'imp2' }],
@@ -172,7 +173,7 @@ export const lesson: Lesson = {
           say: 'That was the standby again. Begin the step again and take imp1.',
         },
       ],
-      hint: 'Press Platform of imp1, Power off. Users try again 120 to 537 seconds after they lost their session, so raise the speed.',
+      hint: 'Press Unfold the stage, then Platform of imp1 and Power off at once. Users try again 120 to 537 seconds after they lost their session, so raise the speed.',
       done: 'Every single user was out for some minutes. Remember the cost below the chart of users: more than a hundred user-minutes.',
       picture: {
         steps: [{ at: 5, do: 'power-off', node: 'imp1' }],
@@ -218,7 +219,7 @@ export const lesson: Lesson = {
           allOnline,
         ],
       },
-      hint: 'Press Platform of imp1, Power off, and let time run until all 24 are online.',
+      hint: 'Press Unfold the stage, then Platform of imp1 and Power off at once, and let time run until all 24 are online.',
       done: 'Balanced halves the harm of one failure, and any of the two nodes can cause it. With Active-Standby one node hurts everybody and the other nobody. Either way imp2 ends up with all 24, and must be able to carry them.',
       picture: {
         steps: [{ at: 5, do: 'power-off', node: 'imp1' }],

@@ -75,7 +75,7 @@ export const lesson: Lesson = {
           say: 'You fell back first: the right order. This step also wants you to have been refused once; begin it again to see the answer.',
         },
       ],
-      hint: 'User Management > End User, add a user. After the refusal: System > Presence Redundancy Groups, the group, Fallback of imp1; let 30 seconds pass; add the user again.',
+      hint: 'User Management > End User, Add New, a User ID, Save. After the refusal: System > Presence Redundancy Groups, Find, the group, Fallback in the row of imp1; let 30 seconds pass; add the user again.',
       done: 'One node in a failover state is enough, in any group of the cluster: nobody can be added anywhere. So finish a failover before a working week begins.',
       picture: {
         steps: [
@@ -131,7 +131,7 @@ export const lesson: Lesson = {
           say: 'You have switched the feature off, and with it the doubling. Begin the step again to see it.',
         },
       ],
-      hint: 'Press one of the services of imp1 on the stage, stop it, and let 3 minutes and 20 seconds pass.',
+      hint: 'Press Unfold the stage, one of the services of imp1, and Stop. Then let 3 minutes and 20 seconds pass.',
       done: '180 seconds until imp1 let go, and 20 instead of 10 until its users were moved. Both time-outs of the heartbeat double as well. If you measure a failover at work and it takes twice as long as you set, look here first.',
       picture: {
         steps: [{ at: 5, do: 'stop-service', node: 'imp1', service: 'Cisco SIP Proxy' }],
@@ -185,7 +185,7 @@ export const lesson: Lesson = {
           say: 'That moved user2, who is the one that looks. The presence that goes stale is that of a user who moves: begin again with imp1.',
         },
       ],
-      hint: 'Press Failover, fallback of imp1 on the stage and choose Failover, or use the page of the group. user1 tries again after 120 to 537 seconds.',
+      hint: 'Press Unfold the stage, then Failover, fallback of imp1, and choose Failover; or use the page of the group. user1 tries again after 120 to 537 seconds.',
       done: 'A failover, a fallback, a move to another group: each does this to the temporary presence of every user that it moves.',
       picture: {
         steps: [{ at: 5, do: 'failover', node: 'imp1' }],
@@ -294,7 +294,7 @@ export const lesson: Lesson = {
           say: 'Refused; read why. user1 must go to another group than its own.',
         },
       ],
-      hint: 'User Management > End User, user1: move to Second. Or press the dot of user1 on the stage. Once it is online again: Log out, then Log in.',
+      hint: 'User Management > End User, Find, user1: choose Second as its Presence Redundancy Group and press Save. Or press the dot of user1 on the stage and choose Move to Second. Once it is online again: Log Out, then Log In.',
       done: 'After a move between groups a user must log out of Jabber once. A client that reconnects by itself keeps what it had, and shows nothing.',
       picture: {
         steps: [

@@ -41,6 +41,7 @@ export const lesson: Lesson = {
       id: 'which-button',
       title: 'Three buttons, one at a time',
       scenario: pair('A healthy pair'),
+      atSeconds: 1,
       tool: 'pages',
       task: 'Open the group and see which of the buttons are offered.',
       deeds: [
@@ -196,6 +197,7 @@ export const lesson: Lesson = {
       id: 'status-in-mid-air',
       title: 'Read it in mid-air',
       scenario: pair('A healthy pair'),
+      atSeconds: 1,
       tool: 'terminal',
       playAtSpeed: 1,
       task: 'Fail imp2 over by command, and read the status while it is still under way.',

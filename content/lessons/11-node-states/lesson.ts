@@ -83,7 +83,7 @@ export const lesson: Lesson = {
           say: 'imp2 came up alone and waited two minutes for a word from imp1. None came, so it took over. Begin the step again and switch both on.',
         },
       ],
-      hint: 'Platform of imp1, Power on; the same for imp2. A boot takes two minutes, the services another 15 seconds.',
+      hint: 'Press Unfold the stage, Platform of imp1, Power on; the same for imp2. A boot takes two minutes, the services another 15 seconds.',
       done: 'Initializing is where every recovery manager begins, and only for a moment: it looks at itself, listens for its peer, and decides. Nobody can log in meanwhile. Normal is where it should lead.',
       picture: {
         steps: [
@@ -99,6 +99,7 @@ export const lesson: Lesson = {
       id: 'a-failover',
       title: 'Failing Over, Taking Over, Idle, Running in Backup Mode',
       scenario: pair('A healthy pair'),
+      atSeconds: 1,
       tool: 'map',
       playAtSpeed: 2,
       task: 'Take imp1 to Idle.',
@@ -123,7 +124,7 @@ export const lesson: Lesson = {
           say: 'That is imp2. Now the same for imp1: begin the step again, or fall back first.',
         },
       ],
-      hint: 'Ask for a failover of imp1, by mouse, page or command.',
+      hint: 'On the unfolded stage press Failover, fallback of imp1, and choose Failover. The page of the group and utils ha failover imp1 do the same.',
       done: 'The two transitions last 15 seconds together, in which the users of imp1 can log in nowhere. Idle: services stopped on purpose, nobody served. Running in Backup Mode: everybody is served here. Both last.',
       picture: {
         steps: [{ at: 2, do: 'failover', node: 'imp1' }],
@@ -156,7 +157,7 @@ export const lesson: Lesson = {
         ],
       },
       goal: { inOrder: [wasPair('taking-back', 'falling-back'), bothNormal] },
-      hint: 'Ask for a fallback to imp1.',
+      hint: 'Press Failover, fallback of imp1 and choose Fallback.',
       done: 'Both are transitions and end by themselves: in Normal, if every service starts and the users can be moved.',
       picture: {
         steps: [{ at: 60, do: 'fallback', node: 'imp1' }],
@@ -237,7 +238,7 @@ export const lesson: Lesson = {
           say: 'You mended imp1 first, so it could take the users back. For failed mode both nodes must be unfit. Begin the step again.',
         },
       ],
-      hint: 'Stop a service of imp2 as well and let 90 seconds pass. Then Recover.',
+      hint: 'Stop a service of imp2 as well and let 90 seconds pass. Then press High availability above the nodes and choose Recover both nodes.',
       done: 'Failed mode is catching: as soon as one node shows it, the other follows. It never ends by itself, however healthy the nodes become. Recover ends it.',
       picture: {
         steps: [stop(160, 'imp2', 'Cisco Sync Agent'), { at: 300, do: 'recover', group: GROUP }],
@@ -249,6 +250,7 @@ export const lesson: Lesson = {
       id: 'unknown',
       title: 'Unknown',
       scenario: pair('A healthy pair'),
+      atSeconds: 1,
       tool: 'map',
       playAtSpeed: 2,
       task: 'Make both nodes show Unknown, and then Normal again.',
@@ -263,7 +265,7 @@ export const lesson: Lesson = {
           say: 'Refused: high availability is switched off only while both nodes are Normal.',
         },
       ],
-      hint: 'Switch high availability of the group off, then on again.',
+      hint: 'Press High availability above the nodes and switch it off; then on again.',
       done: 'With high availability off the reason is High Availability Not Enabled, and users are served at home. Unknown without a reason is the other kind: switched on, and not in force.',
       picture: {
         steps: [
