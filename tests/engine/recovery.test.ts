@@ -97,6 +97,22 @@ describe('recovery (5.14)', () => {
     },
   );
 
+  it('keeps its reason on both nodes where the fault of row 20 is still there', () => {
+    const lab = new Lab()
+      .at(1_000, { do: 'failover', node: 'imp1' })
+      .at(60_000, fault('imp1'))
+      .at(61_000, { do: 'fallback', node: 'imp1' })
+      .at(120_000, recover)
+      .to(300_000);
+    const end = 'running-in-failed-mode/Cisco Server Recovery Manager Take Back Users Failed';
+    expect(lab.changes(126_000)).toEqual([
+      '126000 imp1 initializing/Initialization',
+      '126000 imp2 initializing/Initialization',
+      `126020 imp1 ${end}`,
+      `126020 imp2 ${end}`,
+    ]);
+  });
+
   it('fails by a user-move fault on the second node to become Normal, and the first follows', () => {
     const lab = failed().at(60_000, recover).at(75_010, fault('imp1')).to(300_000);
     expect(lab.changes(66_001)).toEqual([

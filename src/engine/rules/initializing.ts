@@ -220,8 +220,7 @@ export const INITIALIZING_RULES: readonly Rule[] = [
       (node.heard.state === 'taking-back' ||
         node.heard.state === 'falling-back' ||
         node.heard.state === 'backup-activated' ||
-        node.heard.state === 'failover-affected-services' ||
-        node.heard.state === 'unknown'),
+        node.heard.state === 'failover-affected-services'),
     effect: (world, node) => fail(world, node, 'Unknown'),
   }),
 ];

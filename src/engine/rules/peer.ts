@@ -263,7 +263,11 @@ export const LOSS_RULES: readonly Rule[] = [
     awaits: '',
     provenance: [guide('Table 2, row 21')],
     edge: EDGE.peerStarted,
-    guard: (_world, node) => node.heard?.state === 'initializing' && node.reason !== 'Unknown',
+    // A node that fails at what it has just heard was not in failed mode when it heard it: its reason stands.
+    guard: (world, node) =>
+      node.heard?.state === 'initializing' &&
+      node.reason !== 'Unknown' &&
+      node.stateSinceMs < world.state.timeMs,
     effect: (world, node) => {
       const before = node.reason;
       node.reason = 'Unknown';
