@@ -146,7 +146,9 @@ for (const hand of ['mouse', 'keyboard'] as const) {
     await expect(
       lab.node('imp2').getByRole('listitem').filter({ hasText: 'Keep Alive Timeout' }),
     ).toContainText('0:46');
-    await expect(await lab.panel('Event log')).toContainText(/keep-alive.*lost|lost.*keep-alive/i);
+    const log = await lab.panel('Event log');
+    await log.getByRole('button', { name: 'Keep-alives' }).click();
+    await expect(log).toContainText(/keep-alive.*lost|lost.*keep-alive/i);
   });
 }
 
