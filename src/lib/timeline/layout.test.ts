@@ -24,6 +24,10 @@ describe('the layout of the timeline', () => {
     expect(makeRuler(320, { fromMs: 0, toMs: 1_000 }, metrics).leftPx).toBe(0);
   });
 
+  it('is laid out for the smallest type while it is not on the screen', () => {
+    expect(makeMetrics(0)).toEqual(metrics);
+  });
+
   it('gives the instant under a place, and never one outside the span', () => {
     expect(whole.timeAt(whole.x(123_456))).toBe(123_456);
     expect(whole.timeAt(-50)).toBe(0);

@@ -26,9 +26,16 @@ export interface Metrics {
   readonly characterPx: number;
 }
 
-/** Sizes for a size of type; 14 px is the product's smallest. */
-export function makeMetrics(fontPx: number): Metrics {
-  const unit = fontPx / 14;
+/** The product's smallest type, in CSS pixels. */
+const SMALLEST_FONT_PX = 14;
+
+/**
+ * Sizes for a size of type. What is not on the screen measures as 0, and is laid out for the smallest type: without a
+ * width of characters there would be room for a tick at every millisecond.
+ */
+export function makeMetrics(measuredPx: number): Metrics {
+  const fontPx = measuredPx > 0 ? measuredPx : SMALLEST_FONT_PX;
+  const unit = fontPx / SMALLEST_FONT_PX;
   return {
     fontPx,
     gutterPx: Math.round(104 * unit),
