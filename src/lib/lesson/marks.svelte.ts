@@ -1,13 +1,18 @@
 import type { CourseMarks, StepMark } from '../../course/progress';
-import { readMarks, writeMarks } from './mark-store';
+import type * as markStore from './mark-store';
 
 /** Which steps of which lessons were done, kept in this browser. */
 export class Marks {
   #all = $state.raw<CourseMarks>({});
   #isDamaged = $state(false);
+  #store: typeof markStore | null = null;
 
-  /** Reads what is kept: once the page has come to life, for the page as built knows of no reader. */
-  open(): void {
+  /**
+   * Reads what is kept: once the page has come to life, for the page as built knows of no reader. The check of what is read
+   * is fetched meanwhile; without it the marks last as long as the page.
+   */
+  async open(): Promise<void> {
+    this.#store = await import('./mark-store').catch(() => null);
     this.#read();
   }
 
@@ -25,11 +30,11 @@ export class Marks {
   set(slug: string, stepId: string, mark: StepMark): void {
     this.#read();
     this.#all = { ...this.#all, [slug]: { ...this.of(slug), [stepId]: mark } };
-    writeMarks(this.#all);
+    this.#store?.writeMarks(this.#all);
   }
 
   #read(): void {
-    const kept = readMarks();
+    const kept = this.#store?.readMarks() ?? null;
     if (kept === 'damaged') this.#isDamaged = true;
     else if (kept) this.#all = kept;
   }
