@@ -59,8 +59,8 @@ test('what is done on the pages is seen on the stage and stands in the log, and 
   await expect(log.getByText('Done on an admin page.')).toBeVisible();
 });
 
-/** Shows a form with faults in it, in a frame of that width, and checks that nothing is lost or unreadable. */
-async function expectReadable(page: Page, pages: Locator, what: string): Promise<void> {
+/** Checks that nothing of the pages is lost beside the screen, or unreadable. */
+async function expectReadable(page: Page, what: string): Promise<void> {
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -73,41 +73,30 @@ async function expectReadable(page: Page, pages: Locator, what: string): Promise
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
     what,
   ).toEqual([]);
-  await expect(pages.getByText(/not affiliated with/), what).toBeVisible();
 }
 
-test('the pages pass the automatic part of WCAG 2.2 AA, wide and 320 pixels narrow, light and dark @once', async ({
+test('the pages pass the automatic part of WCAG 2.2 AA, wide and light, 320 pixels narrow and dark @once', async ({
   lab,
   page,
 }) => {
+  test.slow();
   // So tall that all is on the screen: what sticks to its edge would cover a part of what can be scrolled clear of it.
   const height = 3600;
   const pages = await openPages(lab);
-  const forms: readonly (readonly [menu: string, item: string, spoil: () => Promise<void>])[] = [
-    ['System', 'Server', async () => {}],
-    [
-      'System',
-      'Presence Redundancy Groups',
-      async () => {
-        await pages.getByRole('button', { name: 'Add New' }).click();
-        await pages.getByRole('textbox', { name: 'Name' }).fill('no good');
-        await pages.getByRole('button', { name: 'Save', exact: true }).click();
-        await expect(pages.getByRole('group', { name: 'Not saved' })).toBeFocused();
-      },
-    ],
-    ['User Management', 'End User', () => pages.getByRole('button', { name: 'Find', exact: true }).click()],
-  ];
-  for (const [menu, item, spoil] of forms) {
-    await page.setViewportSize({ width: 1280, height });
-    await goByMenu(pages, 'Cisco Unified CM Administration', menu, item);
-    await spoil();
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [320, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await expectReadable(page, pages, `${item} at ${String(width)} pixels, ${colorScheme}`);
-    }
-  }
+  await page.setViewportSize({ width: 1280, height });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await goByMenu(pages, 'Cisco Unified CM Administration', 'System', 'Presence Redundancy Groups');
+  await pages.getByRole('button', { name: 'Add New' }).click();
+  await pages.getByRole('textbox', { name: 'Name' }).fill('no good');
+  await pages.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(pages.getByRole('group', { name: 'Not saved' })).toBeFocused();
+  await expectReadable(page, 'a form with faults, wide and light');
+
+  await page.setViewportSize({ width: 320, height });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await goByMenu(pages, 'Cisco Unified CM Administration', 'System', 'Presence Redundancy Groups');
+  await pages.getByRole('button', { name: 'Find', exact: true }).click();
+  await pages.getByRole('button', { name: 'DefaultCUPSubCluster', exact: true }).click();
+  await expect(pages.getByRole('button', { name: 'Failover imp1' })).toBeVisible();
+  await expectReadable(page, 'states and buttons, narrow and dark');
 });
