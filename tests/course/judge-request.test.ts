@@ -66,9 +66,9 @@ beforeEach(() => {
 describe('the request judge', () => {
   it('answers a judgement a goal, the same as a judge of the run itself', () => {
     finish('load', { scenario: pair });
-    finish('act', { atMs: 30_000, step: stopRouter });
+    finish('act', { atMs: 31_000, step: stopRouter });
     const id = send('judge', { goals: [...goals, ...goals], since: START, untilMs: 300_000, refused: [] });
-    const scenario = { ...pair, steps: [{ at: 30, ...stopRouter }] };
+    const scenario = { ...pair, steps: [{ at: 31, ...stopRouter }] };
     expect(resultOf(id).judgements).toEqual(judgeRun(runOf(scenario), [...goals, ...goals], 300));
   });
 
@@ -82,16 +82,16 @@ describe('the request judge', () => {
 
   it('judges the branch that is gone on with', () => {
     finish('load', { scenario: pair });
-    finish('act', { atMs: 30_000, step: stopRouter });
+    finish('act', { atMs: 31_000, step: stopRouter });
     finish('view', { timeMs: 300_000 });
     const first = send('judge', { goals, since: START, untilMs: 300_000, refused: [] });
-    expect(resultOf(first).judgements[0]?.firstMetMs).toBe(120_020);
+    expect(resultOf(first).judgements[0]?.firstMetMs).toBe(121_020);
     finish('act', { atMs: 60_000, step: { do: 'start-service', node: 'imp1', service: 'Cisco XCP Router' } });
     const second = send('judge', { goals, since: START, untilMs: 300_000, refused: [] });
     expect(resultOf(second).judgements[0]?.firstMetMs).toBeNull();
     finish('branch', { id: 0 });
     const third = send('judge', { goals, since: START, untilMs: 300_000, refused: [] });
-    expect(resultOf(third).judgements[0]?.firstMetMs).toBe(120_020);
+    expect(resultOf(third).judgements[0]?.firstMetMs).toBe(121_020);
   });
 
   it('is done in slices, behind what is quick, and is called off by a change of the run', () => {
