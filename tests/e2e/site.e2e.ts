@@ -122,6 +122,24 @@ test('every room says where you are, also on the pages in it', { tag: '@once' },
   await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')).toHaveCount(0);
 });
 
+test('a page is loaded as one of its own wherever one comes from, so that its script begins with it', async ({
+  page,
+}) => {
+  await page.goto('./lab/');
+  await waitUntilAlive(page);
+  for (const room of ['Reference', 'Lab', 'Reference']) {
+    await page.evaluate(() => {
+      document.documentElement.dataset.before = '';
+    });
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: room, exact: true })
+      .click();
+    await expect(page.locator('html')).not.toHaveAttribute('data-before');
+    await waitUntilAlive(page);
+  }
+});
+
 test('once loaded, every page opens without a network', async ({ page, context }) => {
   await page.goto('./');
   await waitUntilStored(page);
