@@ -206,9 +206,14 @@ export class LessonSession {
     if (this.#index > 0) await this.#begin(this.#index - 1, false);
   }
 
-  /** Begins the present step again, as it began for who took the steps before as they are meant. */
+  /**
+   * Begins the present step again, as it began for who took the steps before as they are meant. What was answered stays
+   * answered: it is the run that is begun again.
+   */
   async startOver(): Promise<void> {
+    const chosen = this.#chosen;
     await this.#begin(this.#index, false);
+    this.#chosen = chosen;
   }
 
   /** Goes back to the run that was left, and to the step that it belonged to. */

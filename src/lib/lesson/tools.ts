@@ -16,7 +16,8 @@ export const TOOL_NAMES: Readonly<Record<TabTool, string>> = {
   table: 'Table',
 };
 
-type PortComponent = Component<{ readonly port: ClusterPort }>;
+/** `compact`: in the little room beside prose. */
+type PortComponent = Component<{ readonly port: ClusterPort; readonly compact?: boolean }>;
 
 const terminals = import.meta.glob<{ default: PortComponent }>('../terminal/Terminal.svelte');
 const pages = import.meta.glob<{ default: PortComponent }>('../admin/AdminPages.svelte');
