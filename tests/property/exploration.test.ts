@@ -33,8 +33,8 @@ const DEPTH = isLong ? Infinity : 4;
 
 /** Pinned, so that a change of behaviour that nobody meant is seen. */
 const EXPECTED = isLong
-  ? { situations: 75_488, transitions: 545_504 }
-  : { situations: 1_480, transitions: 3_736 };
+  ? { situations: 75_272, transitions: 545_504 }
+  : { situations: 1_474, transitions: 3_736 };
 
 /** Goes on from a situation as the repair policy wants it. */
 function leadsHome({ checkpoint }: Situation): boolean {

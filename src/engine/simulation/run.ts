@@ -26,7 +26,7 @@ import type {
 } from './view';
 
 /** Version of the engine's behaviour: links and saved runs carry it. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 /** A point of a run: an instant, and the number of events done by then. */
 export interface Position {
