@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lesson } from './lesson';
-import { settingAtStart, settingInPicture } from './setting';
+import { goesOnInRun, settingAtStart, settingInPicture } from './setting';
 
 const lesson: Lesson = {
   slug: 'a-lesson',
@@ -41,5 +41,20 @@ describe('where a step plays', () => {
   it('is nowhere without any scenario', () => {
     const [, without] = lesson.steps;
     expect(settingAtStart({ ...lesson, steps: [without!] }, 0)).toBeNull();
+  });
+});
+
+describe('the run of a step', () => {
+  it.each([
+    ['goes on in the next step, which has no run of its own', 0, 1, false, true],
+    ['goes on past a step whose picture adds nothing', 2, 3, false, true],
+    ['goes on from a step that was done', 1, 2, true, true],
+    ['does not where the step was to bring something about that is not in it', 1, 2, false, false],
+    ['nor where a step between was to', 0, 2, true, false],
+    ['nor into a step with a run of its own', 3, 4, true, false],
+    ['nor back', 2, 1, true, false],
+    ['nor into the same step', 1, 1, true, false],
+  ])('%s', (_, from, to, isDone, expected) => {
+    expect(goesOnInRun(lesson, from, to, isDone)).toBe(expected);
   });
 });

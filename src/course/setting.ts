@@ -42,6 +42,19 @@ export function settingAtStart(lesson: Lesson, index: number): Setting | null {
   return { scenario: withSteps(first.scenario, added), atSeconds: latest ?? first.atSeconds ?? 0 };
 }
 
+/**
+ * Whether the run of a step can simply go on in a later one: it is the same run, and what the steps left out were to bring
+ * about is in it.
+ *
+ * @param isDone whether all that the step `from` asks for has been done in the run
+ */
+export function goesOnInRun(lesson: Lesson, from: number, to: number, isDone: boolean): boolean {
+  if (to <= from) return false;
+  if (lesson.steps.slice(from + 1, to + 1).some(({ scenario }) => scenario !== undefined)) return false;
+  const leftOut = lesson.steps.slice(isDone ? from + 1 : from, to);
+  return leftOut.every(({ picture }) => picture?.steps === undefined);
+}
+
 /** How the cluster stands in the picture of a step; as the step begins if it has none. */
 export function settingInPicture(lesson: Lesson, index: number): Setting | null {
   const start = settingAtStart(lesson, index);

@@ -2,7 +2,7 @@
 import type { ClusterView, GroupView } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
 import { MOST_CHARACTERS, RESERVED_NAMES } from './names';
-import { nodeNamed } from './reach';
+import { nodeNamed } from '../cluster';
 
 /** The fields, in their order on the page. */
 export const GROUP_FIELDS = ['name', 'description', 'first', 'second', 'highAvailability'] as const;

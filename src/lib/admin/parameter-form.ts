@@ -2,7 +2,7 @@
 import { PARAMETERS, type ClusterView, type ParameterDefinition, type ParameterValues } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
 import type { Faults } from './group-form';
-import { nodeNamed } from './reach';
+import { nodeNamed } from '../cluster';
 
 /** Identifier of a parameter. */
 export type ParameterId = keyof ParameterValues;

@@ -15,11 +15,6 @@ export function whyOutOfReach({ name, platform, isolated }: NodeView): string {
   }
 }
 
-/** The node of that name, if the cluster has one. */
-export function nodeNamed(view: ClusterView, name: string | undefined): NodeView | undefined {
-  return view.nodes.find((node) => node.name === name);
-}
-
 /** Names of the nodes that are in no presence redundancy group. */
 export function nodesWithoutGroup(view: ClusterView): readonly string[] {
   return view.nodes.filter(({ group }) => group === null).map(({ name }) => name);

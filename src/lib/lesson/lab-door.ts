@@ -2,7 +2,7 @@ import type { JudgeQuestion } from '../../course/judge';
 import type { Setting } from '../../course/setting';
 import type { Position } from '../../worker/protocol';
 import type { Lab } from '../lab/lab.svelte';
-import type { LessonDoor, PresentBranch } from './lesson-session.svelte';
+import type { LessonDoor, PresentBranch } from './lesson-door';
 
 /** The door of a lab to the lesson beside it. */
 export class LabDoor implements LessonDoor {

@@ -1,35 +1,12 @@
-import type { Deed, WantedDeed } from '../../course/goal';
-import type { JudgeQuestion } from '../../course/judge';
-import type { GoalTree, Judgement } from '../../course/judgement';
+import type { Deed } from '../../course/goal';
+import type { GoalTree } from '../../course/judgement';
 import type { Lesson, LessonStep } from '../../course/lesson';
 import type { StepMark } from '../../course/progress';
+import { goesOnInRun, settingAtStart, type Setting } from '../../course/setting';
 import type { RefusedStep } from '../../course/sight';
-import { settingAtStart, type Setting } from '../../course/setting';
-import type { Position } from '../../worker/protocol';
-
-/** The branch of a run that is looked at. */
-export interface PresentBranch {
-  readonly id: number;
-  /** Instant at which it left its parent, in milliseconds. */
-  readonly forkMs: number;
-  /** Number of its steps. */
-  readonly steps: number;
-}
-
-/** What a lesson needs of the lab beside it. */
-export interface LessonDoor {
-  /** The playhead, as the engine counts. */
-  readonly position: Position;
-  /** Null before a run is loaded. */
-  readonly branch: PresentBranch | null;
-  /** Loads a run and goes to an instant of it; answers what is wrong with it, or null. */
-  open(setting: Setting): Promise<readonly string[] | null>;
-  /** The present run and its playhead, to be opened again; null if it cannot be had. */
-  keep(): Promise<Setting | null>;
-  /** How goals stand at the playhead, in order; null if that cannot be had now. */
-  judge(question: JudgeQuestion): Promise<readonly Judgement[] | null>;
-  play(speed: number): void;
-}
+import { isDeed } from './deeds';
+import { GoalWatch, type WatchedFrom } from './goal-watch.svelte';
+import type { LessonDoor, PresentBranch } from './lesson-door';
 
 /** Where the marks of a lesson are kept between visits. */
 export interface MarkStore {
@@ -41,49 +18,28 @@ export interface MarkStore {
 interface Left {
   readonly setting: Setting;
   readonly index: number;
-  readonly since: Position;
-  readonly refused: readonly RefusedStep[];
+  readonly from: WatchedFrom;
   readonly deeds: readonly boolean[];
   readonly chosen: readonly string[];
 }
-
-/** Larger than the number of events of any run. */
-const ALL_EVENTS = Number.MAX_SAFE_INTEGER;
-
-/** Least wall time between two questions to the judge: what is missing is read, not watched. */
-const JUDGE_EVERY_MS = 150;
 
 /** One reader's way through one lesson. Knows nothing of markup. */
 export class LessonSession {
   readonly lesson: Lesson;
   readonly #store: MarkStore;
   #door: LessonDoor | null = null;
+  readonly #watch = new GoalWatch(() => this.#settle());
   #index = $state(0);
-  #marks = $state.raw<Readonly<Record<string, StepMark>>>({});
   #begun = $state(false);
   #over = $state(false);
-  #goalMet = $state(false);
-  #tree = $state.raw<GoalTree | null>(null);
-  #reply = $state.raw<string | null>(null);
-  /** Place of the reply among those of the step, -1: none. */
-  #answered = -1;
-  /** Places of the replies that held at the last look. */
-  #holding: ReadonlySet<number> = new Set();
   #deeds = $state.raw<readonly boolean[]>([]);
   #chosen = $state.raw<readonly string[]>([]);
   #faults = $state.raw<readonly string[]>([]);
   #left = $state.raw<Left | null>(null);
-  #since: Position = { timeMs: 0, eventCount: 0 };
   /** The branch as the step began; null in a run that was brought back. */
   #begunOn: PresentBranch | null = null;
-  #branchId: number | null = null;
-  #refused: readonly RefusedStep[] = [];
-  /** Counts the beginnings of steps: what was asked for an earlier one is not heard any more. */
+  /** Counts the beginnings of steps: one that was overtaken by another comes to nothing. */
   #turn = 0;
-  #judging = false;
-  #stale = false;
-  #judgedMs = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(lesson: Lesson, store: MarkStore) {
     this.lesson = lesson;
@@ -117,12 +73,12 @@ export class LessonSession {
 
   /** How the present step's goal stands, in parts; null if it has none or nothing is known yet. */
   get tree(): GoalTree | null {
-    return this.#tree;
+    return this.#watch.tree;
   }
 
   /** Whether the present step's goal has been reached since the step began. */
   get goalMet(): boolean {
-    return this.#goalMet;
+    return this.#watch.goalMet;
   }
 
   /** For each deed of the present step, whether it was done. */
@@ -137,7 +93,7 @@ export class LessonSession {
 
   /** What the page says to what the learner did, or null. */
   get reply(): string | null {
-    return this.#reply;
+    return this.#watch.reply;
   }
 
   /** Whether a run in which the learner had done something was left for the present one. */
@@ -155,7 +111,7 @@ export class LessonSession {
   get isFulfilled(): boolean {
     const { goal, question } = this.step;
     const answered = question?.options.every(({ id, right }) => !right || this.#chosen.includes(id)) ?? true;
-    return this.#begun && (goal === undefined || this.#goalMet) && this.#deeds.every(Boolean) && answered;
+    return this.#begun && (goal === undefined || this.goalMet) && this.#deeds.every(Boolean) && answered;
   }
 
   get isLast(): boolean {
@@ -163,15 +119,14 @@ export class LessonSession {
   }
 
   markOf(stepId: string): StepMark | null {
-    return this.#marks[stepId] ?? null;
+    return this.#store.marks[stepId] ?? null;
   }
 
-  /** Reads the marks, and chooses where to begin: at a step by its id, or where the reader left off. */
+  /** Chooses where to begin: at a step by its id, or where the reader left off. */
   startAt(stepId: string): void {
     const { steps } = this.lesson;
-    this.#marks = this.#store.marks;
     const named = steps.findIndex(({ id }) => id === stepId);
-    const open = steps.findIndex(({ id }) => this.#marks[id] === undefined);
+    const open = steps.findIndex(({ id }) => this.#store.marks[id] === undefined);
     this.#index = Math.max(0, named >= 0 ? named : open);
     this.#reset();
   }
@@ -198,7 +153,7 @@ export class LessonSession {
 
   /** Goes on without having done what the step asks for; it counts as skipped unless it was done before. */
   async skip(): Promise<void> {
-    if (this.#marks[this.step.id] !== 'done') this.#mark('skipped');
+    if (this.#store.marks[this.step.id] !== 'done') this.#mark('skipped');
     await this.#goOn();
   }
 
@@ -225,11 +180,11 @@ export class LessonSession {
     this.#reset();
     this.#left = null;
     if (!(await this.#open(left.setting, turn))) return;
-    this.#watchFrom(left.since);
+    this.#watch.begin(this.step, this.#door, left.from);
     this.#begunOn = null;
-    this.#refused = left.refused;
     this.#deeds = left.deeds;
     this.#chosen = left.chosen;
+    this.#begun = true;
     this.look();
   }
 
@@ -242,9 +197,7 @@ export class LessonSession {
 
   /** The learner asked for a step that the cluster refused. */
   hearRefusal(refused: RefusedStep): void {
-    if (!this.#begun) return;
-    this.#refused = [...this.#refused, refused];
-    this.look();
+    if (this.#begun) this.#watch.hearRefusal(refused);
   }
 
   /** The learner chose an option of the present question. */
@@ -255,23 +208,15 @@ export class LessonSession {
     this.#settle();
   }
 
-  /** The run or its playhead has changed: asks how the goals stand, one question at a time. */
+  /** The run or its playhead has changed: how the goals stand is asked anew. */
   look(): void {
-    if (!this.#door || !this.#begun) return;
-    if (this.#judging) {
-      this.#stale = true;
-      return;
-    }
-    clearTimeout(this.#timer);
-    const waitMs = this.#judgedMs + JUDGE_EVERY_MS - performance.now();
-    if (waitMs > 0) this.#timer = setTimeout(() => this.look(), waitMs);
-    else void this.#judge(this.#door);
+    this.#watch.look();
   }
 
   dispose(): void {
     this.#turn += 1;
     this.#begun = false;
-    clearTimeout(this.#timer);
+    this.#watch.forget();
   }
 
   async #goOn(): Promise<void> {
@@ -279,13 +224,8 @@ export class LessonSession {
     else await this.#begin(this.#index + 1, this.#goesOn(this.#index + 1));
   }
 
-  /** Whether the run in the lab can simply go on in a step: what the steps between were to bring about is in it. */
   #goesOn(index: number): boolean {
-    if (!this.#begun || index <= this.#index) return false;
-    if (this.lesson.steps.slice(this.#index + 1, index + 1).some(({ scenario }) => scenario !== undefined))
-      return false;
-    const left = this.lesson.steps.slice(this.isFulfilled ? this.#index + 1 : this.#index, index);
-    return left.every(({ picture }) => picture?.steps === undefined);
+    return this.#begun && goesOnInRun(this.lesson, this.#index, index, this.isFulfilled);
   }
 
   async #begin(index: number, goesOn: boolean): Promise<void> {
@@ -300,7 +240,9 @@ export class LessonSession {
     if (!door) return;
     if (goesOn) this.#left = null;
     else if (setting && !(await this.#open(setting, turn))) return;
-    this.#watchFrom(door.position);
+    this.#watch.begin(this.step, door);
+    this.#begunOn = door.branch;
+    this.#begun = true;
     const { playAtSpeed } = this.step;
     if (playAtSpeed !== undefined) door.play(playAtSpeed);
     this.look();
@@ -314,8 +256,7 @@ export class LessonSession {
     if (branch.id === this.#begunOn?.id && branch.steps === this.#begunOn.steps) return null;
     const left = {
       index: this.#index,
-      since: this.#since,
-      refused: this.#refused,
+      from: this.#watch.from,
       deeds: this.#deeds,
       chosen: this.#chosen,
     };
@@ -331,98 +272,20 @@ export class LessonSession {
     return faults === null;
   }
 
-  #watchFrom(since: Position): void {
-    this.#since = since;
-    this.#begunOn = this.#door?.branch ?? null;
-    this.#branchId = this.#begunOn?.id ?? null;
-    this.#begun = true;
-  }
-
   #reset(): void {
     this.#begun = false;
-    this.#goalMet = false;
-    this.#tree = null;
-    this.#reply = null;
-    this.#answered = -1;
-    this.#holding = new Set();
+    this.#watch.forget();
     this.#chosen = [];
     this.#faults = [];
-    this.#refused = [];
     this.#deeds = (this.step.deeds ?? []).map(() => false);
-    this.#judgedMs = -Infinity;
   }
 
   #mark(mark: StepMark): void {
-    this.#marks = { ...this.#marks, [this.step.id]: mark };
     this.#store.set(this.step.id, mark);
   }
 
   /** What is fulfilled is kept at once: it stays done however the reader leaves the page. */
   #settle(): void {
-    if (this.hasTask && this.isFulfilled && this.#marks[this.step.id] !== 'done') this.#mark('done');
+    if (this.hasTask && this.isFulfilled && this.#store.marks[this.step.id] !== 'done') this.#mark('done');
   }
-
-  async #judge(door: LessonDoor): Promise<void> {
-    const { goal, replies = [] } = this.step;
-    this.#followBranch(door);
-    // Before the watch began there is nothing to judge: the learner looks back.
-    if ((!goal && replies.length === 0) || door.position.timeMs < this.#since.timeMs) return;
-    const turn = this.#turn;
-    this.#judging = true;
-    this.#stale = false;
-    this.#judgedMs = performance.now();
-    const goals = [...(goal ? [goal] : []), ...replies.map(({ when }) => when)];
-    const judgements = await door.judge({ goals, since: this.#since, refused: this.#refused });
-    this.#judging = false;
-    if (turn === this.#turn && judgements) this.#hear(judgements);
-    if (this.#stale || turn !== this.#turn) this.look();
-  }
-
-  #hear(judgements: readonly Judgement[]): void {
-    const { goal, replies = [] } = this.step;
-    const [first] = judgements;
-    if (goal && first) {
-      this.#tree = first.tree;
-      if (first.firstMetMs !== null) this.#goalMet = true;
-    }
-    this.#answer(judgements.slice(goal ? 1 : 0));
-    this.#reply = replies[this.#answered]?.say ?? null;
-    this.#settle();
-  }
-
-  /**
-   * Chooses the reply to the latest news: of those that hold, the one that has come to hold last. Of several at one instant,
-   * one that did not hold at the last look, as when somebody tries twice while time stands still; otherwise the first.
-   */
-  #answer(replies: readonly Judgement[]): void {
-    const since = replies.map(({ tree }) => (tree.met ? tree.sinceMs : -1));
-    const latest = Math.max(0, ...since);
-    const candidates = [...since.keys()].filter((place) => since[place] === latest);
-    const fresh = candidates.find((place) => !this.#holding.has(place));
-    this.#holding = new Set([...since.keys()].filter((place) => since[place] !== -1));
-    this.#answered = fresh ?? candidates.find((place) => place === this.#answered) ?? candidates[0] ?? -1;
-  }
-
-  /** A past that was changed before the watch began is watched from where it was changed. */
-  #followBranch(door: LessonDoor): void {
-    const { branch } = door;
-    if (!branch || branch.id === this.#branchId) return;
-    this.#branchId = branch.id;
-    this.#refused = this.#refused.filter(({ atMs }) => atMs < branch.forkMs);
-    if (branch.forkMs >= this.#since.timeMs) return;
-    this.#since =
-      branch.forkMs === 0
-        ? { timeMs: 0, eventCount: 0 }
-        : { timeMs: branch.forkMs - 1, eventCount: ALL_EVENTS };
-  }
-}
-
-/** Whether a deed is what was wanted: every field given is equal, a command begins as given. */
-function isDeed(deed: Deed, want: WantedDeed): boolean {
-  return Object.entries(want).every(([field, value]) => {
-    const seen: unknown = Reflect.get(deed, field);
-    if (field === 'command')
-      return typeof seen === 'string' && (seen === value || seen.startsWith(`${String(value)} `));
-    return seen === value;
-  });
 }

@@ -3,6 +3,7 @@
  * a seat of its own; in large ones a dot stands for many. Where a dot is, is a pure function of model time.
  */
 import type { ClusterView, GroupView, NodeView, UserView } from '../../engine';
+import { nodesOf } from '../cluster';
 import { between, clamp, ease, onCircle, type Point } from './geometry';
 import type { SceneLayout } from './scene';
 
@@ -35,7 +36,7 @@ export const TRAVEL_MS = 4_000;
 
 /** The crowd of a group at one instant. */
 export function crowdOf(view: ClusterView, group: GroupView): Crowd {
-  const nodes = group.nodes.flatMap((name) => view.nodes.find((node) => node.name === name) ?? []);
+  const nodes = nodesOf(view, group);
   const homed = nodes.reduce((sum, node) => sum + node.users.homed, 0);
   if (view.users.individuals.length === 0 && homed > 0) return manyToADot(nodes, homed);
   const members = group.nodes.flatMap((name) => view.users.individuals.filter((user) => user.home === name));

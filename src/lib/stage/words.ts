@@ -1,13 +1,14 @@
 /** The stage's facts in words: used by its controls, its table and its announcements, so that all say the same. */
-import type {
-  ClusterView,
-  GroupView,
-  KeepAliveView,
-  NodeView,
-  Reason,
-  ServiceView,
-  ShownStateId,
-  UserView,
+import {
+  ROWS,
+  type ClusterView,
+  type GroupView,
+  type KeepAliveView,
+  type NodeView,
+  type Reason,
+  type ServiceView,
+  type ShownStateId,
+  type UserView,
 } from '../../engine';
 import { countOf, formatCount, formatRemaining, formatShare, formatShortDuration } from '../format';
 import { stateName } from '../state-style';
@@ -24,6 +25,11 @@ export interface Fact {
 /** Service names as they stand on the stage: without the maker's name, which all share. */
 export function shortServiceName(name: string): string {
   return name.replace(/^Cisco /, '');
+}
+
+/** Name of a row of Table 2 by its number. */
+export function titleOfRow(number: number): string {
+  return ROWS.find((row) => row.number === number)?.title ?? '';
 }
 
 /** A state and its reason in one line, as Table 2 pairs them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, plain } from './bench';
+import { Bench, plain } from '../../../tests/fixtures/terminal/bench';
 import { afterChange, enterLocal, enterName, enterPassword, hangUp, lookAtConsole } from './connection';
 import type { Connection, Mode } from './mode';
 

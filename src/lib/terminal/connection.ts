@@ -1,8 +1,8 @@
 /** Getting on to a node's command line and off it: by SSH over the network, or on the serial console. */
 import type { ClusterView } from '../../engine';
+import { nodeNamed } from '../cluster';
 import type { Connection, Mode } from './mode';
 import { note, text, type Piece } from './pieces';
-import { nodeNamed } from './place';
 
 /** The name that hints use; any other does as well. */
 export const ADMINISTRATOR = 'administrator';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, plain } from './bench';
+import { Bench, plain } from '../../../tests/fixtures/terminal/bench';
 import { COMMANDS } from './commands/tree';
 import { complete, listCommands, read } from './grammar';
 import { explainReading, help, whatFollows } from './help';

@@ -1,5 +1,6 @@
 /** Where a command is given: on which node, of which cluster, at which instant; and what can be asked of that. */
 import type { ClusterView, GroupView, NodeView } from '../../engine';
+import { nodeNamed } from '../cluster';
 import type { ReplicationCheck } from './replication-check';
 
 /** Where a command is given. */
@@ -12,10 +13,6 @@ export interface Place {
   /** Status checks of replication that were started, oldest first. */
   readonly checks: readonly ReplicationCheck[];
 }
-
-/** A node by its name, or undefined. */
-export const nodeNamed = (view: ClusterView, name: string): NodeView | undefined =>
-  view.nodes.find((node) => node.name === name);
 
 /** The node that the command line is of; it is there as long as the session is. */
 export const ownNode = ({ view, node }: Place): NodeView => nodeNamed(view, node)!;

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import { keyIsTaken, SHORTCUTS } from '../lab/shortcuts';
-import { PAIR } from './bench';
-import { EnginePort } from './engine-port.svelte';
+import { PAIR } from '../../../tests/fixtures/terminal/bench';
+import { EnginePort } from '../../../tests/fixtures/lab/engine-port.svelte';
 import Terminal from './Terminal.svelte';
 
 let port: EnginePort;

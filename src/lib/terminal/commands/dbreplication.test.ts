@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, PAIR } from '../bench';
+import { Bench, PAIR } from '../../../../tests/fixtures/terminal/bench';
 
 const bad = (value: number) => ({ at: 1, do: 'set-replication', node: 'imp2', value });
 const rowOf = (said: string, node: string) => said.split('\n').find((line) => line.startsWith(`${node} `));

@@ -1,8 +1,9 @@
 /** `utils ha`: what state the nodes of a group are in, failover, fallback and recovery. */
 import { STATES, type ClusterView, type GroupView, type NodeView } from '../../../engine';
+import { nodeNamed } from '../../cluster';
 import type { Act, Answer, Follow } from '../answer';
 import { note, sentence, text, type Piece } from '../pieces';
-import { groupOf, nodeNamed, type Place } from '../place';
+import { groupOf, type Place } from '../place';
 import type { Argument, Command, Word } from '../grammar';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Bench } from '../bench';
+import { Bench } from '../../../../tests/fixtures/terminal/bench';
 import { COMMANDS } from './tree';
 import { carryOut } from '../carry-out';
 import { read } from '../grammar';
-import { plain } from '../bench';
+import { plain } from '../../../../tests/fixtures/terminal/bench';
 
 const on = (at: number, what: string, service = 'Cisco SIP Proxy') => ({
   at,

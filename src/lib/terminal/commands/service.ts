@@ -1,9 +1,10 @@
 /** `utils service`: the services of this node, and starting, stopping and restarting them. */
 import { CRITICAL_SERVICES, type CriticalService, type NodeView, type Step } from '../../../engine';
+import { nodeNamed } from '../../cluster';
 import type { Act, Answer } from '../answer';
 import type { Command, Word } from '../grammar';
 import { sentence, text, type Piece } from '../pieces';
-import { nodeNamed, ownNode, type Place } from '../place';
+import { ownNode, type Place } from '../place';
 
 const DATABASE = 'A Cisco DB';
 const RECOVERY_MANAGER = 'Cisco Server Recovery Manager';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, PAIR } from '../bench';
+import { Bench, PAIR } from '../../../../tests/fixtures/terminal/bench';
 
 const ISOLATED = { steps: [{ at: 1, do: 'isolate', node: 'imp1' }] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, plain } from '../bench';
+import { Bench, plain } from '../../../../tests/fixtures/terminal/bench';
 import { carryOut } from '../carry-out';
 import { read } from '../grammar';
 import { COMMANDS } from './tree';
