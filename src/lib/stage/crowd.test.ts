@@ -18,7 +18,7 @@ const NODES = ['imp1', 'imp2'];
 
 function dotsOf(view: ClusterView) {
   const crowd = crowdOf(view, view.groups[0]!);
-  const layout = layoutScene({ width: 1040, nodeCount: 2, seats: crowd.seats, unit: 1 });
+  const layout = layoutScene({ width: 1040, nodeCount: 2, seats: crowd.seats, unit: 1, textPx: 14 });
   return { dots: placeUsers(crowd, NODES, layout), layout };
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
+  fencePath,
   layoutScene,
   railEnds,
   ROW_MIN_WIDTH,
-  seatsAround,
   unitFor,
-  waitingSlots,
+  type NodeSpot,
   type SceneRoom,
 } from './scene';
+import { seatsAround } from './seats';
+import { waitingSlots } from './waiting-places';
 import type { Point } from './geometry';
 
 const room = (width: number, users: number, change: Partial<SceneRoom> = {}): SceneRoom => ({
@@ -18,6 +20,7 @@ const room = (width: number, users: number, change: Partial<SceneRoom> = {}): Sc
     { home: Math.floor(users / 2), guests: Math.ceil(users / 2) },
   ],
   unit: unitFor(width, 'desk'),
+  textPx: 14,
   ...change,
 });
 
@@ -87,6 +90,58 @@ describe('a scene', () => {
         if (towardsLink) expect(Math.abs(seat.y - spot.centre.y)).toBeGreaterThan(20);
       }
     }
+  });
+
+  test.each([
+    ['low', 830],
+    ['desk', 1040],
+    ['tall', 1400],
+    ['projector', 1880],
+  ] as const)(
+    'at the scale %s leaves the top to the words, however many have to be seated',
+    (scale, width) => {
+      for (const users of [2, 24, 60, 120, 200]) {
+        const unit = unitFor(width, scale);
+        const layout = layoutScene(room(width, users, { unit }));
+        for (const { homeSeats, guestSeats, centre } of layout.nodes)
+          for (const { y } of [...homeSeats, ...guestSeats]) {
+            expect(y - layout.dot).toBeGreaterThanOrEqual(3);
+            expect(centre.y - y).toBeLessThanOrEqual(86 * unit + 0.01);
+          }
+      }
+    },
+  );
+
+  test.each([120, 200])('keeps %i users apart by a third of their distance', (users) => {
+    for (const [width, scale] of [
+      [830, 'low'],
+      [988, 'low'],
+      [1460, 'desk'],
+    ] as const) {
+      const layout = layoutScene(room(width, users, { unit: unitFor(width, scale) }));
+      const seats = layout.nodes[0]!.homeSeats;
+      const apart = Math.min(
+        ...seats.flatMap((seat, index) => seats.slice(index + 1).map((other) => distance(seat, other))),
+      );
+      expect(apart).toBeGreaterThanOrEqual(2 * layout.dot * 1.4);
+    }
+  });
+
+  test('keeps the seats of guests as far from each other where their rings are open at the top', () => {
+    const layout = layoutScene(room(830, 120, { unit: 0.8 }));
+    const seats = layout.nodes.flatMap((spot) => [...spot.homeSeats, ...spot.guestSeats]);
+    const apart = Math.min(
+      ...seats.flatMap((seat, index) => seats.slice(index + 1).map((other) => distance(seat, other))),
+    );
+    expect(apart).toBeGreaterThanOrEqual(2 * layout.dot * 1.4);
+  });
+
+  test('draws the fence of a cut-off node around all of its users, and not over the words above it', () => {
+    const layout = layoutScene(room(830, 24, { unit: 0.8 }));
+    const [spot] = layout.nodes as [NodeSpot];
+    const [, , y] = /^M(\S+) ([\d.]+)a/.exec(fencePath(spot)) ?? [];
+    expect(Number(y)).toBeGreaterThanOrEqual(0);
+    expect(Number(y)).toBeLessThan(Math.min(...spot.guestSeats.map((seat) => seat.y)));
   });
 
   test('of one node has no link', () => {

@@ -2,7 +2,9 @@
  * Where everything stands in the scene of a group: one or two nodes with their rings, the link between them, the seats of
  * users around the nodes and the lane where users wait. A pure function of the room there is.
  */
-import { clamp, onCircle, type Box, type Point } from './geometry';
+import { clamp, round, type Box, type Point } from './geometry';
+import { radiusAfter, seatsAround } from './seats';
+import { waitingPlaces, type WaitingPlaces } from './waiting-places';
 
 /** The room a scene has and what must fit. */
 export interface SceneRoom {
@@ -14,6 +16,8 @@ export interface SceneRoom {
   readonly seats: readonly { readonly home: number; readonly guests: number }[];
   /** Scale of everything that is not given by the width: 1 at a desk, more on a projector. */
   readonly unit: number;
+  /** Size of the smallest type, in CSS pixels. */
+  readonly textPx: number;
 }
 
 /** One node's place, the radii of its rings, and the seats around it. */
@@ -25,12 +29,14 @@ export interface NodeSpot {
   readonly urgent: number;
   /** Nothing of the node lies further out than this. */
   readonly reach: number;
+  /** Nothing of the node lies higher above its centre than this: where words stand over it, less than its reach. */
+  readonly above: number;
   readonly homeSeats: readonly Point[];
   readonly guestSeats: readonly Point[];
 }
 
 /** A scene. */
-export interface SceneLayout {
+export interface SceneLayout extends WaitingPlaces {
   readonly width: number;
   readonly height: number;
   /** `row`: nodes side by side. `column`: one above the other. */
@@ -41,11 +47,8 @@ export interface SceneLayout {
   readonly link: { readonly from: Point; readonly to: Point } | null;
   /** Where users wait. */
   readonly lane: Box;
-  readonly waitingSlots: readonly Point[];
   /** Radius of a user's dot. */
   readonly dot: number;
-  /** The same in the waiting lane, where the arcs around the dots must not touch each other either. */
-  readonly waitingDot: number;
 }
 
 /** Below this width two nodes stand one above the other. */
@@ -55,41 +58,57 @@ const BODY = 40;
 const NEXT_SEND = 49;
 const LAST_HEARD = 58;
 const URGENT = 71;
-const FIRST_SEATS = 92;
+const FIRST_SEATS = 86;
 const FURTHEST_SEATS = 132;
-/** Half of the angle that is kept free of users where the link meets a node. */
-const LINK_OPENING = 0.42;
-/** Height of the line above waiting users; a narrow lane needs two. */
-const LANE_LABEL_HEIGHT = 26;
-const WAITING_PITCH = 26;
-const NARROW_LANE = 220;
+/** Half of the height of a keep-alive on its rail, and a little more. */
+const KEEP_ALIVE_HALF = 14;
+/** Space around a dot and the edge of the scene. */
+const EDGE = 4;
+
+/** What all parts of one scene are measured by. */
+interface Measures {
+  readonly unit: number;
+  /** Distance between seats. */
+  readonly pitch: number;
+  readonly dot: number;
+  readonly reach: number;
+  readonly above: number;
+  /** No seat lies higher above the centre of its node. */
+  readonly highestSeat: number;
+}
 
 /** Lays a scene out. */
 export function layoutScene(room: SceneRoom): SceneLayout {
   const single = room.nodeCount < 2;
   const direction = single || room.width >= ROW_MIN_WIDTH * room.unit ? 'row' : 'column';
   const unit = room.unit;
-  const pitch = seatPitch(room, unit);
-  const reach = reachOf(room, pitch, unit) + pitch * 0.5 + 4;
-  return single ? singleScene(room, unit, pitch, reach) : pairScene(room, direction, unit, pitch, reach);
+  // In a row the words of each node stand right above it: seats further out leave the top to them.
+  const highestSeat = direction === 'row' ? FIRST_SEATS * unit : Infinity;
+  const pitch = seatPitch(room, highestSeat);
+  const dot = clamp(pitch * 0.32, 2.5, 7 * unit);
+  const furthestSeat = furthestOf(room, pitch, highestSeat);
+  const measures = {
+    unit,
+    pitch,
+    dot,
+    highestSeat,
+    reach: furthestSeat + dot + EDGE,
+    above: Math.min(furthestSeat, highestSeat) + dot + EDGE,
+  };
+  return single ? singleScene(room, measures) : pairScene(room, direction, measures);
 }
 
-function pairScene(
-  room: SceneRoom,
-  direction: 'row' | 'column',
-  unit: number,
-  pitch: number,
-  reach: number,
-): SceneLayout {
+function pairScene(room: SceneRoom, direction: 'row' | 'column', measures: Measures): SceneLayout {
+  const { unit, reach, above, dot } = measures;
   const row = direction === 'row';
   const gap = row ? Math.round(clamp(room.width * 0.05, 24, 120)) : 0;
   const column = (room.width - gap) / 2;
   const between = row ? 0 : 150 * unit;
-  const height = Math.round(row ? 2 * reach : 4 * reach + between);
+  const height = Math.round(row ? above + reach : 4 * reach + between);
   const centres = row
     ? [
-        { x: column / 2, y: height / 2 },
-        { x: room.width - column / 2, y: height / 2 },
+        { x: column / 2, y: above },
+        { x: room.width - column / 2, y: above },
       ]
     : [
         { x: room.width / 2, y: reach },
@@ -97,9 +116,7 @@ function pairScene(
       ];
   const facing = row ? [0, Math.PI] : [Math.PI / 2, -Math.PI / 2];
   const end = URGENT * unit + 6;
-  const nodes = centres.map((centre, index) =>
-    spot(centre, facing[index] ?? null, room, index, unit, pitch, reach),
-  );
+  const nodes = centres.map((centre, index) => spot(centre, facing[index] ?? null, room, index, measures));
   const [first, second] = centres as [Point, Point];
   const lane = row
     ? rowLane(first, second, height, reach, unit)
@@ -115,8 +132,8 @@ function pairScene(
       to: row ? { x: second.x - end, y: second.y } : { x: second.x, y: second.y - end },
     },
     lane,
-    ...waitingPlaces(lane, seatCount(room), unit, dotRadius(pitch, unit)),
-    dot: dotRadius(pitch, unit),
+    ...waitingPlaces(lane, seatCount(room), dot, room),
+    dot,
   };
 }
 
@@ -126,33 +143,34 @@ function rowLane(first: Point, second: Point, height: number, reach: number, uni
   const right = second.x - reach - 8;
   const width = Math.max(right - left, 80 * unit);
   const x = (first.x + second.x) / 2 - width / 2;
-  const y = first.y + 34 * unit;
+  const y = first.y + RAIL + KEEP_ALIVE_HALF * unit;
   return { x, y, width, height: height - y - 4 };
 }
 
-function singleScene(room: SceneRoom, unit: number, pitch: number, reach: number): SceneLayout {
+function singleScene(room: SceneRoom, measures: Measures): SceneLayout {
+  const { unit, reach, above, dot } = measures;
   const wide = room.width >= ROW_MIN_WIDTH;
   const laneHeight = wide ? 0 : 96 * unit;
-  const height = Math.round(2 * reach + laneHeight);
-  const centre = { x: wide ? room.width * 0.35 : room.width / 2, y: reach };
+  const height = Math.round(above + reach + laneHeight);
+  const centre = { x: wide ? room.width * 0.35 : room.width / 2, y: above };
   const lane = wide
     ? {
         x: centre.x + reach + 32,
-        y: reach - 40 * unit,
+        y: above - 40 * unit,
         width: room.width - centre.x - reach - 48,
         height: 96 * unit,
       }
-    : { x: 8, y: 2 * reach, width: room.width - 16, height: laneHeight };
+    : { x: 8, y: above + reach, width: room.width - 16, height: laneHeight };
   return {
     width: room.width,
     height,
     direction: 'row',
     gap: 0,
-    nodes: [spot(centre, null, room, 0, unit, pitch, reach)],
+    nodes: [spot(centre, null, room, 0, measures)],
     link: null,
     lane,
-    ...waitingPlaces(lane, seatCount(room), unit, dotRadius(pitch, unit)),
-    dot: dotRadius(pitch, unit),
+    ...waitingPlaces(lane, seatCount(room), dot, room),
+    dot,
   };
 }
 
@@ -161,13 +179,11 @@ function spot(
   facing: number | null,
   room: SceneRoom,
   index: number,
-  unit: number,
-  pitch: number,
-  reach: number,
+  { unit, pitch, reach, above, highestSeat }: Measures,
 ): NodeSpot {
   const counts = room.seats[index] ?? { home: 0, guests: 0 };
-  const home = seatsAround(centre, facing, counts.home, FIRST_SEATS * unit, pitch);
-  const guests = seatsAround(centre, facing, counts.guests, home.nextRadius, pitch);
+  const home = seatsAround(centre, facing, counts.home, FIRST_SEATS * unit, pitch, highestSeat);
+  const guests = seatsAround(centre, facing, counts.guests, home.nextRadius, pitch, highestSeat);
   return {
     centre,
     body: BODY * unit,
@@ -175,6 +191,7 @@ function spot(
     lastHeard: LAST_HEARD * unit,
     urgent: URGENT * unit,
     reach,
+    above,
     homeSeats: home.seats,
     guestSeats: guests.seats,
   };
@@ -184,98 +201,31 @@ function seatCount(room: SceneRoom): number {
   return room.seats.reduce((most, { home, guests }) => Math.max(most, home + guests), 0);
 }
 
-function dotRadius(pitch: number, unit: number): number {
-  return clamp(pitch * 0.34, 2.5, 7 * unit);
-}
-
 /** The widest distance between seats at which all rings of seats end within reach. */
-function seatPitch(room: SceneRoom, unit: number): number {
-  const furthest = FURTHEST_SEATS * unit;
-  for (let pitch = 22 * unit; pitch > 6; pitch -= 0.5) {
-    if (reachOf(room, pitch, unit) <= furthest) return pitch;
+function seatPitch(room: SceneRoom, highestSeat: number): number {
+  const furthest = FURTHEST_SEATS * room.unit;
+  for (let pitch = 22 * room.unit; pitch > 6; pitch -= 0.5) {
+    if (furthestOf(room, pitch, highestSeat) <= furthest) return pitch;
   }
   return 6;
 }
 
 /** Radius of the outermost ring of seats. */
-function reachOf(room: SceneRoom, pitch: number, unit: number): number {
-  const radii = room.seats.map(({ home, guests }) => {
-    const afterHome = radiusAfter(home, FIRST_SEATS * unit, pitch, room.nodeCount > 1);
-    return radiusAfter(guests, afterHome, pitch, room.nodeCount > 1) - pitch;
-  });
+function furthestOf({ seats, nodeCount, unit }: SceneRoom, pitch: number, highestSeat: number): number {
+  // Which side is open makes no difference to how many seats there are.
+  const facing = nodeCount < 2 ? null : Number.isFinite(highestSeat) ? 0 : Math.PI / 2;
+  const after = (count: number, radius: number) => radiusAfter(count, radius, pitch, facing, highestSeat);
+  const radii = seats.map(({ home, guests }) => after(guests, after(home, FIRST_SEATS * unit)) - pitch);
   return Math.max(FIRST_SEATS * unit, ...radii);
 }
 
-function ringCapacity(radius: number, pitch: number, open: boolean): number {
-  const arc = 2 * Math.PI - (open ? 2 * LINK_OPENING : 0);
-  return Math.max(1, Math.floor((arc * radius) / pitch));
-}
-
-function radiusAfter(count: number, firstRadius: number, pitch: number, open: boolean): number {
-  let radius = firstRadius;
-  for (let left = count; left > 0; radius += pitch) left -= ringCapacity(radius, pitch, open);
-  return radius;
-}
-
-/**
- * Seats in rings around a node, from the inside out; each ring is filled evenly, leaving the side open that faces the link.
- *
- * @param facing angle towards the link, or null where there is none
- * @returns the seats and the radius at which the next ring would stand
- */
-export function seatsAround(
-  centre: Point,
-  facing: number | null,
-  count: number,
-  firstRadius: number,
-  pitch: number,
-): { readonly seats: readonly Point[]; readonly nextRadius: number } {
-  const open = facing !== null;
-  const opening = open ? LINK_OPENING : 0;
-  const seats: Point[] = [];
-  let radius = firstRadius;
-  for (let left = count; left > 0; radius += pitch) {
-    const here = Math.min(left, ringCapacity(radius, pitch, open));
-    const arc = 2 * Math.PI - 2 * opening;
-    for (let seat = 0; seat < here; seat += 1) {
-      const angle = (facing ?? -Math.PI / 2) + opening + (arc * (seat + (open ? 0.5 : 0))) / here;
-      seats.push(onCircle(centre, radius, angle));
-    }
-    left -= here;
-  }
-  return { seats, nextRadius: radius };
-}
-
-/** Room that a waiting user's arc takes beyond the radius of its dot. */
-const ARC_ROOM = 3.5;
-
-function waitingPlaces(
-  lane: Box,
-  count: number,
-  unit: number,
-  dot: number,
-): Pick<SceneLayout, 'waitingSlots' | 'waitingDot'> {
-  const slots = waitingSlots(lane, count, unit);
-  const [first, second] = slots;
-  const apart = first && second ? Math.hypot(second.x - first.x, second.y - first.y) : Infinity;
-  return { waitingSlots: slots, waitingDot: clamp(apart / 2 - ARC_ROOM, 1.5, dot) };
-}
-
-/** Places for waiting users, column by column from the left: as wide apart as the lane allows, in as few rows as it can. */
-export function waitingSlots(lane: Box, count: number, unit: number): readonly Point[] {
-  const label = LANE_LABEL_HEIGHT * unit * (lane.width < NARROW_LANE * unit ? 2 : 1);
-  const height = lane.height - label;
-  const columnsAt = (distance: number): number => Math.max(1, Math.floor(lane.width / distance));
-  const fits = (distance: number): boolean => Math.ceil(count / columnsAt(distance)) * distance <= height;
-  let pitch = WAITING_PITCH * unit;
-  while (pitch > 5 && !fits(pitch)) pitch -= 0.5;
-  const rows = Math.max(1, Math.ceil(count / columnsAt(pitch)));
-  const columns = Math.ceil(count / rows);
-  const left = lane.x + (lane.width - columns * pitch) / 2;
-  return Array.from({ length: count }, (_, index) => ({
-    x: left + (Math.floor(index / rows) + 0.5) * pitch,
-    y: lane.y + label + ((index % rows) + 0.5) * pitch,
-  }));
+/** The outline of everything that belongs to a node, as an SVG path: round, and flat where words stand above it. */
+export function fencePath({ centre, reach, above }: NodeSpot): string {
+  const radius = round(reach - 3);
+  const up = Math.min(round(above - 3), radius);
+  const half = round(Math.max(1, Math.sqrt(radius * radius - up * up)));
+  const start = `${round(centre.x + half)} ${round(centre.y - up)}`;
+  return `M${start}a${radius} ${radius} 0 1 1 ${-2 * half} 0Z`;
 }
 
 /** Distance of the two rails of a link from its middle. */

@@ -145,11 +145,17 @@ export function nodeUsersText(node: NodeView): string {
 }
 
 /** When the first of the waiting users tries again, or an empty text where that is not known. */
-export function nextTryText(view: ClusterView, timeMs: number, names: ReadonlySet<string>): string {
+export function nextTryText(
+  view: ClusterView,
+  timeMs: number,
+  names: ReadonlySet<string>,
+  short = false,
+): string {
   const tries = view.users.individuals.flatMap((user) =>
     user.session === 'waiting' && user.tryMs !== null && names.has(user.name) ? [user.tryMs] : [],
   );
-  return tries.length === 0 ? '' : `next try in ${formatRemaining(Math.min(...tries) - timeMs)}`;
+  if (tries.length === 0) return '';
+  return `next ${short ? '' : 'try '}in ${formatRemaining(Math.min(...tries) - timeMs)}`;
 }
 
 /** Whether who is online on a node is served badly there [I-32]. */
