@@ -1,45 +1,6 @@
 /** The terminal beside the stage: what is typed is done to the same cluster. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from '@playwright/test';
-import { expect, test as base, type LabPage } from './lab-page';
-
-/** The terminal of a lab. */
-class TerminalPanel {
-  readonly region: Locator;
-  readonly output: Locator;
-
-  constructor(readonly lab: LabPage) {
-    this.region = lab.main.getByRole('region', { name: 'Terminal', exact: true });
-    this.output = this.region.getByRole('log', { name: 'Output' });
-  }
-
-  async open(path?: string): Promise<void> {
-    await this.lab.open(path);
-    await this.lab.toggle('Terminal');
-    await this.line().scrollIntoViewIfNeeded();
-  }
-
-  line(name?: string | RegExp): Locator {
-    return this.region.getByRole('textbox', name === undefined ? {} : { name });
-  }
-
-  async type(text: string, into: string | RegExp = /^Command for/): Promise<void> {
-    await this.line(into).fill(text);
-    await this.line(into).press('Enter');
-  }
-
-  async logIn(node: string): Promise<void> {
-    await this.type(`ssh administrator@${node}`, /^Line/);
-    await this.type('secret', /^Password/);
-    await expect(this.line(`Command for ${node}`)).toBeFocused();
-  }
-}
-
-const test = base.extend<{ terminal: TerminalPanel }>({
-  terminal: async ({ lab }, use) => {
-    await use(new TerminalPanel(lab));
-  },
-});
+import { expect, test } from './terminal-page';
 
 test(
   'what is typed is done on the stage, stands in the log, and ends with the node',
