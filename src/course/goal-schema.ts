@@ -109,6 +109,7 @@ const KINDS = {
   not: v.strictObject({ not: goal }),
   ever: v.strictObject({ ever: goal }),
   holds: v.strictObject({ holds: goal, forSeconds: v.pipe(number, v.minValue(0)) }),
+  within: v.strictObject({ within: goal, seconds: v.pipe(number, v.minValue(0)) }),
   inOrder: v.strictObject({ inOrder: goals }),
   step: v.strictObject({
     step: v.looseObject({ do: word(STEP_NAMES) }),

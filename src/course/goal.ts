@@ -70,6 +70,8 @@ export type Goal =
   | { readonly ever: Goal }
   /** Holds, and has held without a break for so many seconds of simulated time. */
   | { readonly holds: Goal; readonly forSeconds: number }
+  /** Came to hold not later than so many seconds of simulated time after the watch began; once in time, it stays so. */
+  | { readonly within: Goal; readonly seconds: number }
   /** Each has held, the later ones not before the earlier ones. */
   | { readonly inOrder: readonly Goal[] }
   | { readonly node: string; readonly is: NodeFacts }

@@ -17,6 +17,7 @@ export interface GoalTree {
     | 'not'
     | 'ever'
     | 'holds'
+    | 'within'
     | 'in-order'
     /** One thing that can be looked at by itself: a state, a number, a step. */
     | 'fact';

@@ -193,6 +193,41 @@ class HoldsWatcher extends Watcher {
   }
 }
 
+/** Came to hold in time, counted from its first look. */
+class WithinWatcher extends Watcher {
+  readonly #part: Watcher;
+  readonly #forMs: number;
+  #endMs: number | null = null;
+
+  constructor(part: Watcher, forMs: number) {
+    super();
+    this.#part = part;
+    this.#forMs = forMs;
+  }
+
+  override get dueMs(): number {
+    const { dueMs } = this.#part;
+    return this.met || dueMs > (this.#endMs ?? NEVER) ? NEVER : dueMs;
+  }
+
+  protected holdsIn(sight: Sight): boolean {
+    this.#endMs ??= sight.timeMs + this.#forMs;
+    return (this.#part.look(sight) && sight.timeMs <= this.#endMs) || this.met;
+  }
+
+  tree(sight: Sight, view: ClusterView): GoalTree {
+    const endMs = this.#endMs ?? NEVER;
+    const inTime = sight.timeMs <= endMs ? 'still in time' : 'too late';
+    return treeOf(this, {
+      kind: 'within',
+      about: 'In time',
+      expected: `within ${msToSeconds(this.#forMs)} s`,
+      seen: this.met ? 'in time' : inTime,
+      parts: [this.#part.tree(sight, view)],
+    });
+  }
+}
+
 /** Each has held, the later ones not before the earlier ones: each is watched only from when it is its turn. */
 class OrderWatcher extends Watcher {
   readonly #parts: readonly Watcher[];
@@ -304,6 +339,7 @@ function watcherOf(goal: Goal): Watcher {
   if ('not' in goal) return new NotWatcher(watcherOf(goal.not));
   if ('ever' in goal) return new EverWatcher(watcherOf(goal.ever));
   if ('holds' in goal) return new HoldsWatcher(watcherOf(goal.holds), secondsToMs(goal.forSeconds));
+  if ('within' in goal) return new WithinWatcher(watcherOf(goal.within), secondsToMs(goal.seconds));
   if ('inOrder' in goal) return new OrderWatcher(goal.inOrder);
   if ('step' in goal) return new StepWatcher(goal);
   if ('parameter' in goal) return factsWatcher([parameterFact(goal)]);

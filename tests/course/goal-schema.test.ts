@@ -16,6 +16,7 @@ describe('the schema of goals', () => {
     [{ node: 'imp1', is: { sate: 'normal' } }, /^is\.sate: /],
     [{ all: [] }, /^all: must not be empty/],
     [{ all: [{ not: { node: 'imp1', is: { replication: 5 } } }] }, /^all\.0\.not\.is\.replication: /],
+    [{ within: { multipleDeviceMessaging: true }, seconds: -1 }, /^seconds: /],
     [{ holds: { multipleDeviceMessaging: true } }, /^forSeconds: /],
     [{ step: { do: 'explode' }, outcome: 'done' }, /^step\.do: must be one of/],
     [{ step: { do: 'failover' } }, /^outcome: /],

@@ -92,6 +92,11 @@ const CASES: readonly (readonly [what: string, goal: Goal, seconds: number, met:
   ['what has not held yet', { ever: imp2('taking-over') }, 100, false],
   ['what holds long enough', { holds: imp2('running-in-backup-mode'), forSeconds: 100 }, 300, true],
   ['what does not hold long enough', { holds: imp2('running-in-backup-mode'), forSeconds: 100 }, 200, false],
+  ['what came in time', { within: imp2('taking-over'), seconds: 121 }, 500, true],
+  ['what came too late', { within: imp2('taking-over'), seconds: 119 }, 500, false],
+  ['what has not come, though there is time', { within: imp2('taking-over'), seconds: 121 }, 60, false],
+  ['what held long enough in time', { within: { holds: imp2('normal'), forSeconds: 30 }, seconds: 30 }, 500, true], // prettier-ignore
+  ['what came in time after what came before it', { inOrder: [imp2('taking-over'), { within: imp2('running-in-backup-mode'), seconds: 11 }] }, 500, true], // prettier-ignore
   ['what held long enough and holds no more', { holds: imp2('running-in-backup-mode'), forSeconds: 100 }, 500, false], // prettier-ignore
   ['what came in order', { inOrder: [stopped, imp2('taking-over'), imp2('running-in-backup-mode')] }, 200, true], // prettier-ignore
   ['what came in another order', { inOrder: [imp2('running-in-backup-mode'), stopped] }, 600, false],

@@ -69,4 +69,10 @@ describe('what is still missing', () => {
     expect(textsOf(tree({ ...holds, parts: [part] }))).toEqual(['Without a break: 12 s. Wanted: 600 s.']);
     expect(textsOf(tree({ ...holds, parts: [tree({})] }))).toEqual(['State of imp1: Idle. Wanted: Normal.']);
   });
+
+  it('says what comes in time while there is time, and that it is too late after that', () => {
+    const within = { kind: 'within', about: 'In time', expected: 'within 30 s', parts: [tree({})] } as const;
+    expect(textsOf(tree({ ...within, seen: 'still in time' }))).toEqual(['State of imp1: Idle. Wanted: Normal.']);
+    expect(textsOf(tree({ ...within, seen: 'too late' }))).toEqual(['In time: too late. Wanted: within 30 s.']);
+  });
 });

@@ -43,6 +43,10 @@ function linesOf(tree: GoalTree, timeMs: number): readonly MissingLine[] {
       return parts.every((part) => part.met)
         ? [{ text: sentenceOf(tree), waits: [] }]
         : parts.flatMap((part) => linesOf(part, timeMs));
+    case 'within':
+      return tree.seen === 'too late'
+        ? [{ text: sentenceOf(tree), waits: [] }]
+        : parts.flatMap((part) => linesOf(part, timeMs));
     case 'all':
     case 'ever':
       return parts.flatMap((part) => linesOf(part, timeMs));
