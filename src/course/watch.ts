@@ -48,6 +48,21 @@ abstract class Watcher {
 
   /** @param view the cluster as it is drawn, for what its nodes wait for */
   abstract tree(sight: Sight, view: ClusterView): GoalTree;
+
+  /** Another one that has seen the same, and goes on by itself. */
+  abstract copy(): Watcher;
+
+  /** Takes over what another one of its kind has seen. */
+  protected after(other: Watcher): this {
+    this.#met = other.#met;
+    this.#sinceMs = other.#sinceMs;
+    return this;
+  }
+
+  /** What of its past decides over its future, instants left out: equal for watchers that differ only in when. */
+  get memory(): string {
+    return this.#met ? '1' : '0';
+  }
 }
 
 type Parts = Pick<GoalTree, 'kind'> & Partial<GoalTree>;
@@ -74,6 +89,10 @@ class FactWatcher extends Watcher {
     const { about, expected, node, look } = this.#fact;
     const waits = this.met || node === undefined ? [] : waitsOf(node, view);
     return treeOf(this, { kind: 'fact', about, expected, seen: look(sight).seen(), waits });
+  }
+
+  copy(): Watcher {
+    return new FactWatcher(this.#fact).after(this);
   }
 }
 
@@ -114,6 +133,15 @@ class ManyWatcher extends Watcher {
   tree(sight: Sight, view: ClusterView): GoalTree {
     return treeOf(this, { kind: this.#kind, parts: this.#parts.map((part) => part.tree(sight, view)) });
   }
+
+  copy(): Watcher {
+    const parts = this.#parts.map((part) => part.copy());
+    return new ManyWatcher(this.#kind, parts).after(this);
+  }
+
+  override get memory(): string {
+    return `${super.memory}${this.#parts.map((part) => part.memory).join('')}`;
+  }
 }
 
 /** The opposite of a goal. */
@@ -136,6 +164,14 @@ class NotWatcher extends Watcher {
   tree(sight: Sight, view: ClusterView): GoalTree {
     return treeOf(this, { kind: 'not', parts: [this.#part.tree(sight, view)] });
   }
+
+  copy(): Watcher {
+    return new NotWatcher(this.#part.copy()).after(this);
+  }
+
+  override get memory(): string {
+    return `${super.memory}${this.#part.memory}`;
+  }
 }
 
 /** Has held at some event. */
@@ -157,6 +193,14 @@ class EverWatcher extends Watcher {
 
   tree(sight: Sight, view: ClusterView): GoalTree {
     return treeOf(this, { kind: 'ever', parts: [this.#part.tree(sight, view)] });
+  }
+
+  copy(): Watcher {
+    return new EverWatcher(this.#part.copy()).after(this);
+  }
+
+  override get memory(): string {
+    return `${super.memory}${this.#part.memory}`;
   }
 }
 
@@ -190,6 +234,14 @@ class HoldsWatcher extends Watcher {
       seen: `${Math.floor(msToSeconds(heldMs))} s`,
       parts: [part],
     });
+  }
+
+  copy(): Watcher {
+    return new HoldsWatcher(this.#part.copy(), this.#forMs).after(this);
+  }
+
+  override get memory(): string {
+    return `${super.memory}${this.#part.memory}`;
   }
 }
 
@@ -226,6 +278,16 @@ class WithinWatcher extends Watcher {
       parts: [this.#part.tree(sight, view)],
     });
   }
+
+  copy(): Watcher {
+    const other = new WithinWatcher(this.#part.copy(), this.#forMs).after(this);
+    other.#endMs = this.#endMs;
+    return other;
+  }
+
+  override get memory(): string {
+    return `${super.memory}${this.#part.memory}`;
+  }
 }
 
 /** Each has held, the later ones not before the earlier ones: each is watched only from when it is its turn. */
@@ -233,9 +295,9 @@ class OrderWatcher extends Watcher {
   readonly #parts: readonly Watcher[];
   #reached = 0;
 
-  constructor(goals: readonly Goal[]) {
+  constructor(parts: readonly Watcher[]) {
     super();
-    this.#parts = goals.map(watcherOf);
+    this.#parts = parts;
   }
 
   override get dueMs(): number {
@@ -258,6 +320,16 @@ class OrderWatcher extends Watcher {
       return { ...tree, met: place < this.#reached };
     });
     return treeOf(this, { kind: 'in-order', parts });
+  }
+
+  copy(): Watcher {
+    const other = new OrderWatcher(this.#parts.map((part) => part.copy())).after(this);
+    other.#reached = this.#reached;
+    return other;
+  }
+
+  override get memory(): string {
+    return `${this.#reached}${this.#parts.map((part) => part.memory).join('')}`;
   }
 }
 
@@ -292,6 +364,10 @@ class StepWatcher extends Watcher {
       expected: outcome,
       seen: this.met ? outcome : 'not yet',
     });
+  }
+
+  copy(): Watcher {
+    return new StepWatcher(this.#goal).after(this);
   }
 }
 
@@ -340,7 +416,7 @@ function watcherOf(goal: Goal): Watcher {
   if ('ever' in goal) return new EverWatcher(watcherOf(goal.ever));
   if ('holds' in goal) return new HoldsWatcher(watcherOf(goal.holds), secondsToMs(goal.forSeconds));
   if ('within' in goal) return new WithinWatcher(watcherOf(goal.within), secondsToMs(goal.seconds));
-  if ('inOrder' in goal) return new OrderWatcher(goal.inOrder);
+  if ('inOrder' in goal) return new OrderWatcher(goal.inOrder.map(watcherOf));
   if ('step' in goal) return new StepWatcher(goal);
   if ('parameter' in goal) return factsWatcher([parameterFact(goal)]);
   if ('node' in goal) return factsWatcher(nodeFacts(goal.node, goal.is));
@@ -354,13 +430,31 @@ function watcherOf(goal: Goal): Watcher {
 
 /** Several goals watched together. */
 export class Watch {
-  readonly #watchers: readonly Watcher[];
-  readonly #firstMetMs: (number | null)[];
+  #watchers: readonly Watcher[];
+  #firstMetMs: (number | null)[];
 
   /** @param goals well-formed (see goal-schema.ts) */
   constructor(goals: readonly Goal[]) {
     this.#watchers = goals.map(watcherOf);
     this.#firstMetMs = goals.map(() => null);
+  }
+
+  /** Another watch that has seen the same, and goes on by itself. */
+  copy(): Watch {
+    const other = new Watch([]);
+    other.#watchers = this.#watchers.map((watcher) => watcher.copy());
+    other.#firstMetMs = [...this.#firstMetMs];
+    return other;
+  }
+
+  /** First instant at which each goal was met, in order; null for those that never were. */
+  get firstMetMs(): readonly (number | null)[] {
+    return this.#firstMetMs;
+  }
+
+  /** What has been seen, as far as it decides over what is still to come; instants left out. */
+  get memory(): string {
+    return this.#watchers.map((watcher) => watcher.memory).join(' ');
   }
 
   /** Instant at which a look is due although nothing happens; NEVER if none is. */

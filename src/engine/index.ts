@@ -20,4 +20,5 @@ export { Simulation } from './simulation/simulation';
 export * from './simulation/scenario/schema';
 export type * from './simulation/view';
 export { ENGINE_VERSION, Run } from './simulation/run';
-export type { AskedStep } from './simulation/walk';
+export { Walk, type AskedStep } from './simulation/walk';
+export { unavoidableCostMs } from './simulation/outlook';

@@ -2,7 +2,7 @@
 import type { ClusterState } from '../model/state';
 import type { Step, TimedStep, Via } from '../model/step';
 import { RECORD, type Recorder } from '../rules/recorder';
-import type { StepDetail } from '../rules/steps';
+import { verdictOn, type StepDetail, type Verdict } from '../rules/steps';
 import { makeView } from './make-view';
 import { Simulation, type Checkpoint } from './simulation';
 import type { ClusterView } from './view';
@@ -72,6 +72,31 @@ export class Walk {
     this.#simulation.setSteps(steps);
     this.#steps = steps;
     return true;
+  }
+
+  /** Whether a step could be done now; asks without changing anything. */
+  verdictOn(step: Step): Verdict {
+    return verdictOn(this.#simulation.world, step);
+  }
+
+  /** An independent walk that goes on from here. */
+  fork(): Walk {
+    const { state } = this.#simulation.checkpoint();
+    return new Walk({ state, stepsDone: 0 }, this.#steps.slice(this.#simulation.stepsDone));
+  }
+
+  /** Puts a step at an instant of the future, before those already to come at it or later. */
+  intend(step: TimedStep): void {
+    const done = this.#simulation.stepsDone;
+    const place = this.#steps.findIndex((it, index) => index >= done && it.atMs >= step.atMs);
+    const end = place < 0 ? this.#steps.length : place;
+    this.#steps = [...this.#steps.slice(0, end), step, ...this.#steps.slice(end)];
+    this.#simulation.setSteps(this.#steps);
+  }
+
+  /** Lets time pass up to an instant before which nothing is due, so that its cost is counted. */
+  rest(untilMs: number): void {
+    if (untilMs < this.#simulation.nextMs) this.#simulation.runTo(untilMs);
   }
 
   /** What the page would draw now. */
