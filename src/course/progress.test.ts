@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { marksFromText, marksToText } from './progress';
+import { marksFromText } from './progress';
 
-describe('marks of the course', () => {
-  it('are read back as they were kept', () => {
+describe('marks of the course as the first version kept them', () => {
+  it('are read', () => {
     const marks = { 'a-lesson': { one: 'done', two: 'skipped' } } as const;
-    expect(marksFromText(marksToText(marks))).toEqual(marks);
+    expect(marksFromText(JSON.stringify({ version: 1, lessons: marks }))).toEqual(marks);
   });
 
   it.each(['', '{oh', '[]', '{"version":2,"lessons":{}}', '{"version":1,"lessons":{"a":{"b":"yes"}}}'])(

@@ -1,4 +1,4 @@
-/** What a reader has done of the course, as it is kept between visits. */
+/** Marks of the course's lessons, and how the first version of this site kept them. */
 import * as v from 'valibot';
 
 /** How a step was left. */
@@ -14,10 +14,7 @@ const schema = v.strictObject({
   lessons: v.record(v.string(), v.record(v.string(), v.picklist(['done', 'skipped']))),
 });
 
-/** Marks as text. */
-export const marksToText = (lessons: CourseMarks): string => JSON.stringify({ version: VERSION, lessons });
-
-/** Marks from a text of any origin, or null if it is none. */
+/** Marks from a text that the first version kept, or null if it is none. */
 export function marksFromText(text: string): CourseMarks | null {
   try {
     const checked = v.safeParse(schema, JSON.parse(text));
