@@ -1,24 +1,25 @@
 import type { CourseMarks, StepMark } from '../../course/progress';
-import type * as markStore from './mark-store';
+import type * as openStore from './open-store';
 
 /** Which steps of which lessons were done, kept in this browser. */
 export class Marks {
   #all = $state.raw<CourseMarks>({});
-  #isDamaged = $state(false);
-  #store: typeof markStore | null = null;
+  #trouble = $state<string | null>(null);
+  #door: ReturnType<typeof openStore.openMarks> | null = null;
 
   /**
    * Reads what is kept: once the page has come to life, for the page as built knows of no reader. The check of what is read
    * is fetched meanwhile; without it the marks last as long as the page.
    */
   async open(): Promise<void> {
-    this.#store = await import('./mark-store').catch(() => null);
+    const opener = await import('./open-store').catch(() => null);
+    this.#door = opener?.openMarks(() => this.#read()) ?? null;
     this.#read();
   }
 
-  /** Whether what was kept could not be read: it was kept aside, and the course begins anew. */
-  get isDamaged(): boolean {
-    return this.#isDamaged;
+  /** What the reader should know about how the marks are kept, or null. */
+  get trouble(): string | null {
+    return this.#trouble;
   }
 
   /** Marks of a lesson's steps, by their ids. */
@@ -28,14 +29,13 @@ export class Marks {
 
   /** Keeps a mark; what another tab has kept meanwhile stays. */
   set(slug: string, stepId: string, mark: StepMark): void {
-    this.#read();
-    this.#all = { ...this.#all, [slug]: { ...this.of(slug), [stepId]: mark } };
-    this.#store?.writeMarks(this.#all);
+    if (this.#door) this.#door.set(slug, stepId, mark);
+    else this.#all = { ...this.#all, [slug]: { ...this.of(slug), [stepId]: mark } };
   }
 
   #read(): void {
-    const kept = this.#store?.readMarks() ?? null;
-    if (kept === 'damaged') this.#isDamaged = true;
-    else if (kept) this.#all = kept;
+    if (!this.#door) return;
+    this.#all = this.#door.marks;
+    this.#trouble = this.#door.trouble;
   }
 }

@@ -65,7 +65,14 @@ function predictionOf({ predict }: Attempt): Pick<KeptResult, 'guess' | 'truth'>
 
 function drivesOf(phase: Phase, attempt: Attempt): DriveRecord[] {
   const { reach, restore } = phase === 'transfer' ? attempt.transfer : attempt;
-  const drives = phase === 'transfer' ? [reach, restore] : phase === 'reach' ? [reach] : phase === 'restore' ? [restore] : [];
+  const drives =
+    phase === 'transfer'
+      ? [reach, restore]
+      : phase === 'reach'
+        ? [reach]
+        : phase === 'restore'
+          ? [restore]
+          : [];
   return drives.filter((drive) => drive !== null);
 }
 

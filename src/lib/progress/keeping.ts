@@ -3,7 +3,7 @@
  * aside first, or else left where it is.
  */
 import { mergeRecords } from '../../course/record/merge';
-import { EMPTY_RECORD, type ProgressRecord } from '../../course/record/record';
+import { EMPTY_RECORD, isEmptyRecord, type ProgressRecord } from '../../course/record/record';
 import { recordFromText, recordToText } from '../../course/record/text';
 
 /** Where the record is kept. */
@@ -61,12 +61,14 @@ function readKey(storage: Storage, key: string): Exclude<Kept, { kind: 'refused'
   const text = storage.getItem(key);
   if (text === null) return nothing;
   const read = recordFromText(text);
-  if (read.kind === 'newer') return read;
+  // A newer version keeps nothing where the first one did.
+  if (read.kind === 'newer' && key === PROGRESS_KEY) return read;
   if (read.kind === 'record') return { ...nothing, record: read.record };
-  const { remainder: record } = read;
+  const record = read.kind === 'faulty' ? read.remainder : EMPTY_RECORD;
   try {
     putAside(storage, key, text);
-    storage.setItem(key, recordToText(record));
+    if (isEmptyRecord(record)) storage.removeItem(key);
+    else storage.setItem(key, recordToText(record));
   } catch {
     return { kind: 'stuck', record };
   }
@@ -75,7 +77,10 @@ function readKey(storage: Storage, key: string): Exclude<Kept, { kind: 'refused'
 
 /** @throws where there is no room for it */
 function putAside(storage: Storage, key: string, text: string): void {
-  const free = Array.from({ length: MOST_ASIDE }, (_, index) => `${key}:damaged${index > 0 ? `-${String(index + 1)}` : ''}`);
+  const free = Array.from(
+    { length: MOST_ASIDE },
+    (_, index) => `${key}:damaged${index > 0 ? `-${String(index + 1)}` : ''}`,
+  );
   if (free.some((one) => storage.getItem(one) === text)) return;
   const place = free.find((one) => storage.getItem(one) === null);
   if (place === undefined) throw new Error('There is no place left to put anything aside.');

@@ -4,7 +4,15 @@
  */
 import { includesRecord, mergeRecords } from '../../course/record/merge';
 import { EMPTY_RECORD, isEmptyRecord, type ProgressRecord } from '../../course/record/record';
-import { FIRST_VERSION_KEY, PROGRESS_KEY, readAside, readKept, removeKept, writeKept, type AsideText } from './keeping';
+import {
+  FIRST_VERSION_KEY,
+  PROGRESS_KEY,
+  readAside,
+  readKept,
+  removeKept,
+  writeKept,
+  type AsideText,
+} from './keeping';
 import type { ProgressTrouble } from './troubles';
 
 /** How long what was written is looked after: another tab may have written at the same time from an older copy. */
@@ -53,7 +61,10 @@ export class ProgressStore {
 
   /** What the learner should know about how it is kept; none where all is well. */
   get troubles(): readonly ProgressTrouble[] {
-    return [...(this.#wasDamaged ? [{ kind: 'damaged' } as const] : []), ...(this.#obstacle ? [this.#obstacle] : [])];
+    return [
+      ...(this.#wasDamaged ? [{ kind: 'damaged' } as const] : []),
+      ...(this.#obstacle ? [this.#obstacle] : []),
+    ];
   }
 
   /** Originals that could not be read. */
@@ -114,8 +125,10 @@ export class ProgressStore {
   /** Takes in what is kept. @returns whether something is to be written */
   #read(): boolean {
     const kept = readKept(this.#surroundings.storage);
-    this.#obstacle = kept.kind === 'record' ? null : kept.kind === 'newer' ? kept : { kind: kept.kind };
-    if (kept.kind === 'record' || kept.kind === 'stuck') this.#record = mergeRecords(kept.record, this.#pending);
+    if (kept.kind !== 'record') this.#obstacle = kept.kind === 'newer' ? kept : { kind: kept.kind };
+    else if (this.#obstacle?.kind !== 'full') this.#obstacle = null;
+    if (kept.kind === 'record' || kept.kind === 'stuck')
+      this.#record = mergeRecords(kept.record, this.#pending);
     if (kept.kind !== 'record') return false;
     this.#wasDamaged ||= kept.wasDamaged;
     return kept.isOld || !isEmptyRecord(this.#pending);
@@ -126,10 +139,12 @@ export class ProgressStore {
     if (!this.#read()) return;
     try {
       writeKept(this.#surroundings.storage(), this.#record);
-    } catch {
-      this.#obstacle = { kind: 'full' };
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      this.#obstacle = { kind: isFull ? 'full' : 'refused' };
       return;
     }
+    this.#obstacle = null;
     this.#lookAfter(this.#pending);
     this.#pending = EMPTY_RECORD;
   };
