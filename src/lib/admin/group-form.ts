@@ -1,8 +1,9 @@
 /** The form of a presence redundancy group: its fields, what is wrong with them, and the step that Save comes to. */
 import type { ClusterView, GroupView } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
-import { MOST_CHARACTERS, RESERVED_NAMES } from './names';
 import { nodeNamed } from '../cluster';
+import { stepForGroup } from '../cluster-forms';
+import { MOST_CHARACTERS, RESERVED_NAMES } from './names';
 
 /** The fields, in their order on the page. */
 export const GROUP_FIELDS = ['name', 'description', 'first', 'second', 'highAvailability'] as const;
@@ -129,14 +130,6 @@ export function groupFaults(
 /** The step that Save comes to, or null if it would change nothing. */
 export function groupStep(values: GroupValues, group: GroupView | undefined): StepRequest | null {
   const { name, description } = values;
-  const nodes = nodesOf(values);
   const highAvailability = values.highAvailability === 'true';
-  if (!group) return { do: 'add-group', group: name, nodes, description, highAvailability };
-  const changes = {
-    ...(name !== group.name && { newName: name }),
-    ...(description !== group.description && { description }),
-    ...(nodes.join(' ') !== group.nodes.join(' ') && { nodes }),
-    ...(highAvailability !== group.highAvailability && { highAvailability }),
-  };
-  return Object.keys(changes).length === 0 ? null : { do: 'edit-group', group: group.name, ...changes };
+  return stepForGroup(group, { name, description, nodes: nodesOf(values), highAvailability });
 }

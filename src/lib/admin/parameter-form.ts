@@ -1,8 +1,9 @@
 /** The forms of parameters: what stands in them, what is wrong with it, and the step that Save comes to. */
 import { PARAMETERS, type ClusterView, type ParameterDefinition, type ParameterValues } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
-import type { Faults } from './group-form';
 import { nodeNamed } from '../cluster';
+import { isSeconds, limitsOf, valueOfText } from '../cluster-forms';
+import type { Faults } from './group-form';
 
 /** Identifier of a parameter. */
 export type ParameterId = keyof ParameterValues;
@@ -41,14 +42,9 @@ export const OPTIONS: Readonly<
 /** The form as the cluster has it; the limits are those of the node, or empty without one. */
 export function parameterTexts(view: ClusterView, nodeName: string | undefined): ParameterTexts {
   const node = nodeNamed(view, nodeName);
-  return {
-    ...(Object.fromEntries(Object.entries(view.parameters).map(([id, value]) => [id, String(value)])) as Omit<
-      ParameterTexts,
-      'clientReloginLowerLimit' | 'clientReloginUpperLimit'
-    >),
-    clientReloginLowerLimit: node ? String(node.clientReloginLowerLimitMs / 1000) : '',
-    clientReloginUpperLimit: node ? String(node.clientReloginUpperLimitMs / 1000) : '',
-  };
+  const limits = node ? limitsOf(node) : { clientReloginLowerLimit: '', clientReloginUpperLimit: '' };
+  const values = Object.entries({ ...view.parameters, ...limits });
+  return Object.fromEntries(values.map(([id, value]) => [id, String(value)])) as ParameterTexts;
 }
 
 /** A value as the form shows it, such as a default: `90 seconds`, `False`. */
@@ -61,7 +57,6 @@ export function shownValue({ unit }: ParameterDefinition, value: string): string
 /** Longest time that a saved run can hold: a leap year. */
 const MOST_SECONDS = 31_622_400;
 
-const SECONDS = /^\s*\d+(\.\d{1,3})?\s*$/;
 const WHOLE = /^\s*\d+\s*$/;
 
 function ownFault({ unit }: ParameterDefinition, text: string): string {
@@ -72,7 +67,7 @@ function ownFault({ unit }: ParameterDefinition, text: string): string {
     if (!WHOLE.test(text)) return 'A port is a whole number.';
     return value >= 1 && value <= 65_535 ? '' : 'A port lies between 1 and 65535.';
   }
-  if (!SECONDS.test(text)) return 'Enter a number of seconds, such as 90 or 2.5.';
+  if (!isSeconds(text)) return 'Enter a number of seconds, such as 90 or 2.5.';
   if (value < 1) return 'The least is 1 second.';
   return value <= MOST_SECONDS ? '' : `The most is ${MOST_SECONDS} seconds, which is a year.`;
 }
@@ -118,11 +113,8 @@ export function parameterFaults(
   return Object.fromEntries(faults.filter(([, fault]) => fault !== ''));
 }
 
-function valueOf(id: ParameterId, text: string): number | boolean | string {
-  const { unit } = PARAMETERS.find((parameter) => parameter.id === id)!;
-  if (unit === 'switch') return text === 'true';
-  return unit === 'mode' ? text : Number(text);
-}
+const definitionOf = (id: ParameterId): ParameterDefinition =>
+  PARAMETERS.find((parameter) => parameter.id === id)!;
 
 /**
  * The one step that saves a form, all of it or nothing; null if nothing was changed.
@@ -136,7 +128,7 @@ export function parametersStep(
   node?: string,
 ): StepRequest | null {
   if (changed.length === 0) return null;
-  const values = Object.fromEntries(changed.map((id) => [id, valueOf(id, texts[id])]));
+  const values = Object.fromEntries(changed.map((id) => [id, valueOfText(definitionOf(id), texts[id])]));
   const isOfNode = changed.some((id) => PER_NODE.some((parameter) => parameter.id === id));
   return { do: 'set-parameters', values, ...(isOfNode && { node }) };
 }

@@ -8,6 +8,7 @@ import {
   type ParameterValues,
 } from '../../../engine';
 import type { StepRequest } from '../../../worker/protocol';
+import { isSeconds, limitsOf, valueOfText } from '../../cluster-forms';
 
 /** Name of a value in the form: a clusterwide parameter's id, or a node's name, a slash and a limit's id. */
 export type DraftKey = string;
@@ -31,17 +32,16 @@ export const nodeKey = (node: string, id: string): DraftKey => `${node}/${id}`;
 /** The form as it stands before anything is typed. */
 export function draftOf(view: ClusterView): Draft {
   const cluster = Object.entries(view.parameters).map(([id, value]) => [id, String(value)]);
-  const nodes = view.nodes.flatMap((node) => [
-    [nodeKey(node.name, 'clientReloginLowerLimit'), String(node.clientReloginLowerLimitMs / 1000)],
-    [nodeKey(node.name, 'clientReloginUpperLimit'), String(node.clientReloginUpperLimitMs / 1000)],
-  ]);
+  const nodes = view.nodes.flatMap((node) =>
+    Object.entries(limitsOf(node)).map(([id, value]) => [nodeKey(node.name, id), String(value)]),
+  );
   return Object.fromEntries([...cluster, ...nodes]) as Draft;
 }
 
 /** What is wrong, by key; empty if the form can be saved. */
 export function draftFaults(draft: Draft, nodes: readonly string[]): Readonly<Record<DraftKey, string>> {
   const typed = Object.entries(draft).flatMap(([key, text]) =>
-    isNumber(key) && !isPlainNumber(text) ? [[key, 'must be a number']] : [],
+    isNumber(key) && !isSeconds(text) ? [[key, 'must be a number']] : [],
   );
   const cluster = valuesOf(draft, CLUSTER_PARAMETERS, (id) => id);
   const clusterFaults = parameterFaults({ ...DEFAULT_PARAMETERS, ...cluster }).map(({ parameter, what }) => [
@@ -83,12 +83,7 @@ function valuesOf(
   parameters: readonly ParameterDefinition[],
   key: (id: string) => DraftKey,
 ): Partial<ParameterValues> {
-  return Object.fromEntries(parameters.map(({ id, unit }) => [id, valueOf(draft[key(id)] ?? '', unit)]));
-}
-
-function valueOf(text: string, unit: ParameterDefinition['unit']): number | boolean | string {
-  if (unit === 'switch') return text === 'true';
-  return unit === 'mode' ? text : Number(text);
+  return Object.fromEntries(parameters.map((it) => [it.id, valueOfText(it, draft[key(it.id)] ?? '')]));
 }
 
 const NUMBERS = new Set<string>(
@@ -97,8 +92,4 @@ const NUMBERS = new Set<string>(
 
 function isNumber(key: DraftKey): boolean {
   return NUMBERS.has(key.slice(key.lastIndexOf('/') + 1));
-}
-
-function isPlainNumber(text: string): boolean {
-  return /^\s*\d+(\.\d{1,3})?\s*$/.test(text);
 }
