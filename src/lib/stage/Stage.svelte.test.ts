@@ -2,7 +2,7 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, test, vi } from 'vitest';
 import '../tokens.css';
-import type { ClusterView } from '../../engine';
+import { ROWS, type ClusterView } from '../../engine';
 import type { StepRequest } from '../../worker/protocol';
 import { CONCEAL_NOTHING, type ConcealOptions } from './conceal';
 import * as fixtures from './fixtures';
@@ -67,6 +67,23 @@ describe('the stage', () => {
     await expect.element(header).toHaveTextContent('5.0 s Critical Service Delay');
     await screen.rerender({ ...screen.props, timeMs: 97_000 });
     await expect.element(header).toHaveTextContent('0:23 Critical Service Delay');
+  });
+
+  test('folded, keeps the heads of its nodes and puts the rest away', async () => {
+    const screen = await show(fixtures.NORMAL, { folded: true });
+    const head = screen.getByRole('article', { name: 'imp1' });
+    const parts = screen.getByRole('group', { name: 'Parts of imp1' });
+    await expect.element(head).toHaveTextContent('Normal');
+    await expect.element(head).toBeVisible();
+    await expect.element(parts).not.toBeInTheDocument();
+    await screen.rerender({ ...screen.props, folded: false });
+    await expect.element(parts).toBeVisible();
+  });
+
+  test('knows the titles of the rows by itself', async () => {
+    const screen = await show(fixtures.FAILED_OVER, { rowTitle: undefined });
+    const { title } = ROWS.find(({ number }) => number === 12)!;
+    await expect.element(screen.getByText(title)).toBeVisible();
   });
 });
 

@@ -8,6 +8,7 @@ import {
   roundStep,
   seatsFromKey,
   seatsKey,
+  travelMsAt,
   waitShare,
 } from './crowd';
 import { FAILED_OVER, MANY_USERS, NORMAL, SERVICE_DOWN, SPLIT_BRAIN, TWO_GROUPS } from './fixtures';
@@ -60,6 +61,10 @@ describe('a crowd', () => {
 });
 
 describe('a dot', () => {
+  test('is four seconds on its way, and longer where time passes so fast that it would not be seen', () => {
+    expect([0.1, 1, 5, 10, 60].map(travelMsAt)).toEqual([4_000, 4_000, 4_000, 6_000, 36_000]);
+  });
+
   test('sits at its own seat, and nobody else does', () => {
     const { dots } = dotsOf(NORMAL);
     const places = dots.map((dot) => `${String(dot.rest.x)} ${String(dot.rest.y)}`);

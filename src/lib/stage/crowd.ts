@@ -34,6 +34,14 @@ const MOST_DOTS = 100;
 /** Model time that a dot takes from a seat to the waiting lane or back. */
 export const TRAVEL_MS = 4_000;
 
+/** Wall time that a dot is seen on its way at high speeds. */
+const SEEN_TRAVEL_MS = 600;
+
+/** Model time that a dot takes on its way while time passes so many times as fast as real time. */
+export function travelMsAt(speed: number): number {
+  return Math.max(TRAVEL_MS, speed * SEEN_TRAVEL_MS);
+}
+
 /** The crowd of a group at one instant. */
 export function crowdOf(view: ClusterView, group: GroupView): Crowd {
   const nodes = nodesOf(view, group);
