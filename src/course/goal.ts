@@ -122,29 +122,25 @@ export const ADMIN_PAGES = [
 /** A place of the administration pages. */
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
+/** Saw a page, after Go where it has a server list; `node` and `service` are what was chosen there. */
+interface SeenPage {
+  readonly kind: 'page';
+  readonly page: AdminPage;
+  readonly node?: string;
+  readonly service?: string;
+  readonly group?: string;
+}
+
 /** Something the learner did that changes nothing in the cluster, and that a lesson may wait for all the same. */
 export type Deed =
   /** Logged in to a node's command line. */
   | { readonly kind: 'login'; readonly by: 'ssh' | 'serial'; readonly node: string }
   /** Gave a command that was carried out: its words with arguments, single spaces, names in full. */
   | { readonly kind: 'command'; readonly command: string; readonly node: string }
-  /** Saw a page, after Go where it has a server list; `node` and `service` are what was chosen there. */
-  | {
-      readonly kind: 'page';
-      readonly page: AdminPage;
-      readonly node?: string;
-      readonly service?: string;
-      readonly group?: string;
-    };
+  | SeenPage;
 
 /** Which deed is wanted: every field given must be equal; `command` may be the beginning of what was given. */
 export type WantedDeed =
   | { readonly kind: 'login'; readonly by?: 'ssh' | 'serial'; readonly node?: string }
   | { readonly kind: 'command'; readonly command: string; readonly node?: string }
-  | {
-      readonly kind: 'page';
-      readonly page: AdminPage;
-      readonly node?: string;
-      readonly service?: string;
-      readonly group?: string;
-    };
+  | SeenPage;

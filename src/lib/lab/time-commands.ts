@@ -17,36 +17,26 @@ export interface TimeCommand {
   readonly run: (lab: Lab) => void;
 }
 
+/** A button that goes to the previous or next of something. */
+function jump(
+  label: string,
+  shortcut: string,
+  icon: TimeCommand['icon'],
+  ...where: Parameters<Lab['jump']>
+): TimeCommand {
+  return { label, shortcut, icon, run: (lab) => void lab.jump(...where) };
+}
+
 const start: TimeCommand = {
   label: 'To the start',
   shortcut: 'Home',
   icon: ChevronFirst,
   run: ({ player }) => void player.seek(0),
 };
-const previousChange: TimeCommand = {
-  label: 'Previous change of state',
-  shortcut: 'B',
-  icon: SkipBack,
-  run: (lab) => void lab.jump('change', 'previous'),
-};
-const previousEvent: TimeCommand = {
-  label: 'Previous event',
-  shortcut: '←',
-  icon: StepBack,
-  run: (lab) => void lab.jump('event', 'previous'),
-};
-const nextEvent: TimeCommand = {
-  label: 'Next event',
-  shortcut: '→',
-  icon: StepForward,
-  run: (lab) => void lab.jump('event', 'next'),
-};
-const nextChange: TimeCommand = {
-  label: 'Next change of state',
-  shortcut: 'N',
-  icon: SkipForward,
-  run: (lab) => void lab.jump('change', 'next'),
-};
+const previousChange = jump('Previous change of state', 'B', SkipBack, 'change', 'previous');
+const previousEvent = jump('Previous event', '←', StepBack, 'event', 'previous');
+const nextEvent = jump('Next event', '→', StepForward, 'event', 'next');
+const nextChange = jump('Next change of state', 'N', SkipForward, 'change', 'next');
 
 /** Plays up to the next keep-alive; told to be on while it does. */
 export const nextMessage: TimeCommand = {
