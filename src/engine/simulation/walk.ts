@@ -1,6 +1,7 @@
 /** A run walked event by event, for who must miss nothing of it however fast it is watched. */
 import type { ClusterState } from '../model/state';
 import type { Step, TimedStep, Via } from '../model/step';
+import { degradedSessions } from '../rules/events';
 import { RECORD, type Recorder } from '../rules/recorder';
 import { verdictOn, type StepDetail, type Verdict } from '../rules/steps';
 import { makeView } from './make-view';
@@ -94,9 +95,11 @@ export class Walk {
     this.#simulation.setSteps(this.#steps);
   }
 
-  /** Lets time pass up to an instant before which nothing is due, so that its cost is counted. */
-  rest(untilMs: number): void {
-    if (untilMs < this.#simulation.nextMs) this.#simulation.runTo(untilMs);
+  /** Cost in user-milliseconds up to an instant, at or after the last event and not after the next one. */
+  costMsAt(timeMs: number): number {
+    const { state } = this.#simulation;
+    const ratePerMs = state.users.waiting + degradedSessions(state);
+    return state.waitingCostMs + state.degradedCostMs + ratePerMs * (timeMs - state.timeMs);
   }
 
   /** What the page would draw now. */
