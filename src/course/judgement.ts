@@ -35,9 +35,24 @@ export interface GoalTree {
   readonly waits: readonly Awaited[];
 }
 
+/** What was done and what the users paid from the beginning of a watch until an instant. */
+export interface Tally {
+  readonly atMs: number;
+  /** User-milliseconds in which users waited to log in. */
+  readonly waitingMs: number;
+  /** User-milliseconds in which users were online and badly served. */
+  readonly degradedMs: number;
+  /** Steps that were done; refused ones do not count. */
+  readonly steps: number;
+}
+
 /** How a goal stands at an instant of a watch. */
 export interface Judgement {
   readonly tree: GoalTree;
   /** First instant of the watch at which the goal was met, in milliseconds; null while it never was. */
   readonly firstMetMs: number | null;
+  /** The tally at that instant; null while it never was met. */
+  readonly firstMet: Tally | null;
+  /** The tally now. */
+  readonly now: Tally;
 }

@@ -2,7 +2,7 @@
  * Goals being watched. A watch is shown the cluster at every event, in order, and then knows of each of its goals whether it
  * holds, since when, and what looking back it needs. It knows nothing of runs: whoever walks one shows it what is there.
  */
-import { msToSeconds, NEVER, secondsToMs, type ClusterView } from '../engine';
+import { costMsAt, msToSeconds, NEVER, secondsToMs, type ClusterView } from '../engine';
 import {
   deviceMessagingFact,
   groupFacts,
@@ -14,7 +14,7 @@ import {
   type Fact,
 } from './facts';
 import type { Goal } from './goal';
-import type { Awaited, GoalTree, Judgement } from './judgement';
+import type { Awaited, GoalTree, Judgement, Tally } from './judgement';
 import type { SeenStep, Sight } from './sight';
 
 /** A goal, or a part of one, that looks at what it is shown. */
@@ -431,25 +431,30 @@ function watcherOf(goal: Goal): Watcher {
 /** Several goals watched together. */
 export class Watch {
   #watchers: readonly Watcher[];
-  #firstMetMs: (number | null)[];
+  #firstMet: (Tally | null)[];
+  /** What the users had paid when the watch began. */
+  #before: ReturnType<typeof costMsAt> | null = null;
+  #steps = 0;
 
   /** @param goals well-formed (see goal-schema.ts) */
   constructor(goals: readonly Goal[]) {
     this.#watchers = goals.map(watcherOf);
-    this.#firstMetMs = goals.map(() => null);
+    this.#firstMet = goals.map(() => null);
   }
 
   /** Another watch that has seen the same, and goes on by itself. */
   copy(): Watch {
     const other = new Watch([]);
     other.#watchers = this.#watchers.map((watcher) => watcher.copy());
-    other.#firstMetMs = [...this.#firstMetMs];
+    other.#firstMet = [...this.#firstMet];
+    other.#before = this.#before;
+    other.#steps = this.#steps;
     return other;
   }
 
   /** First instant at which each goal was met, in order; null for those that never were. */
   get firstMetMs(): readonly (number | null)[] {
-    return this.#firstMetMs;
+    return this.#firstMet.map((tally) => tally?.atMs ?? null);
   }
 
   /** What has been seen, as far as it decides over what is still to come; instants left out. */
@@ -464,9 +469,22 @@ export class Watch {
 
   /** Looks at the cluster as the watch begins, and then at every event, in order. */
   look(sight: Sight): void {
+    this.#before ??= costMsAt(sight.state, sight.timeMs);
+    this.#steps += sight.steps.filter(({ outcome }) => outcome === 'done').length;
     this.#watchers.forEach((watcher, place) => {
-      if (watcher.look(sight)) this.#firstMetMs[place] ??= sight.timeMs;
+      if (watcher.look(sight)) this.#firstMet[place] ??= this.tally(sight);
     });
+  }
+
+  /** What was done and paid since the watch began, as of a look. */
+  tally({ state, timeMs }: Sight): Tally {
+    const { waitingMs, degradedMs } = costMsAt(state, timeMs);
+    return {
+      atMs: timeMs,
+      waitingMs: waitingMs - (this.#before?.waitingMs ?? waitingMs),
+      degradedMs: degradedMs - (this.#before?.degradedMs ?? degradedMs),
+      steps: this.#steps,
+    };
   }
 
   /**
@@ -476,9 +494,10 @@ export class Watch {
    * @param view the same as it is drawn, for what its nodes wait for
    */
   judgements(sight: Sight, view: ClusterView): readonly Judgement[] {
-    return this.#watchers.map((watcher, place) => ({
-      tree: watcher.tree(sight, view),
-      firstMetMs: this.#firstMetMs[place]!,
-    }));
+    const now = this.tally(sight);
+    return this.#watchers.map((watcher, place) => {
+      const firstMet = this.#firstMet[place]!;
+      return { tree: watcher.tree(sight, view), firstMetMs: firstMet?.atMs ?? null, firstMet, now };
+    });
   }
 }

@@ -18,7 +18,7 @@ import type {
 } from '../engine';
 
 /** Both ends must speak the same version; the worker names its own in its `ready` push. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** A step as in the scenario file, without `at`. */
 export interface StepRequest {

@@ -127,6 +127,37 @@ describe('a goal', () => {
     expect(judgeGoal(cut, until20, 60)).toMatchObject({ firstMetMs: 20_000, tree: { met: false } });
   });
 
+  it('tells what was done and paid from the beginning of the watch until it was met, and until now', () => {
+    const since = { timeMs: 100_000, eventCount: Infinity };
+    const [judgement] = judgeRun(runOf(failover), [imp2('taking-over')], 250, { since });
+    // Twelve users wait since 30 s; nobody could log in again before 150 s.
+    expect(judgement!.firstMet).toEqual({ atMs: 120_020, waitingMs: 12 * 20_020, degradedMs: 0, steps: 0 });
+    const { now } = judgement!;
+    // The failover at 200 s was refused.
+    expect(now).toMatchObject({ atMs: 250_000, degradedMs: 0, steps: 0 });
+    const cost = (atSeconds: number) => runOf(failover).viewAt({ timeMs: atSeconds * 1000 }).cost.waiting;
+    const lastEventMs = runOf(failover).viewAt({ timeMs: 250_000 }).timeMs;
+    const waiting = runOf(failover).viewAt({ timeMs: 250_000 }).users.waiting;
+    expect(now.waitingMs).toBeCloseTo(
+      (cost(250) - cost(100)) * 60_000 + waiting * (250_000 - lastEventMs),
+      0,
+    );
+  });
+
+  it('counts the steps that were done, not those that were refused', () => {
+    const goal: Goal = { step: { do: 'fallback' }, outcome: 'done' };
+    const [judgement] = judgeRun(runOf(failover), [goal], 401);
+    expect(judgement!.firstMet).toMatchObject({ atMs: 400_000, steps: 3 });
+    expect(judgeGoal(failover, goal, 350).now.steps).toBe(2);
+    expect(judgeGoal(failover, goal, 350).firstMet).toBeNull();
+  });
+
+  it('counts what is paid on a node that serves badly', () => {
+    const steps = [{ at: 30, do: 'stop-service', node: 'imp1', service: 'Cisco SIP Proxy' }];
+    const { now } = judgeGoal({ ...failover, steps }, imp2('normal'), 90);
+    expect(now).toEqual({ atMs: 90_000, waitingMs: 0, degradedMs: 12 * 60_000, steps: 1 });
+  });
+
   it('tells what is expected, what is, since when, and what it waits for', () => {
     const { tree } = judgeGoal(failover, { node: 'imp1', is: { state: 'failing-over' } }, 60);
     expect(tree).toMatchObject({

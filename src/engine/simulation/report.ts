@@ -3,6 +3,7 @@ import { msToSeconds } from '../kernel/time';
 import { rowOf } from '../model/rows';
 import { SESSION, type ClusterState } from '../model/state';
 import type { PlatformStatus, Reason, ShownStateId, SrmStatus } from '../model/vocabulary';
+import { degradedSessions } from '../rules/events';
 import { RECORD } from '../rules/recorder';
 import type { ShownDetail } from '../rules/rule';
 import type { StepDetail } from '../rules/steps';
@@ -72,6 +73,15 @@ export function costOf(state: ClusterState): { userMinutes: number; waiting: num
     userMinutes: (state.waitingCostMs + state.degradedCostMs) / MS_PER_MINUTE,
     waiting: state.waitingCostMs / MS_PER_MINUTE,
     degraded: state.degradedCostMs / MS_PER_MINUTE,
+  };
+}
+
+/** Cost in user-milliseconds at an instant before the next event, the time since the last event included [I-32]. */
+export function costMsAt(state: ClusterState, timeMs: number): { waitingMs: number; degradedMs: number } {
+  const passedMs = Math.max(0, timeMs - state.timeMs);
+  return {
+    waitingMs: state.waitingCostMs + state.users.waiting * passedMs,
+    degradedMs: state.degradedCostMs + degradedSessions(state) * passedMs,
   };
 }
 

@@ -5,7 +5,14 @@ import { ReplyChoice } from './reply-choice';
 /** How a reply stands that has held since an instant, or does not hold. */
 function since(sinceMs: number | null): Judgement {
   const tree = { kind: 'fact', about: '', expected: '', seen: '', parts: [], waits: [] } as const;
-  return { tree: { ...tree, met: sinceMs !== null, sinceMs: sinceMs ?? 0 }, firstMetMs: sinceMs };
+  const now = { atMs: 1_000, waitingMs: 0, degradedMs: 0, steps: 0 };
+  const firstMet = sinceMs === null ? null : { ...now, atMs: sinceMs };
+  return {
+    tree: { ...tree, met: sinceMs !== null, sinceMs: sinceMs ?? 0 },
+    firstMetMs: sinceMs,
+    firstMet,
+    now,
+  };
 }
 
 let choice: ReplyChoice;
