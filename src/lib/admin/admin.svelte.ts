@@ -127,9 +127,13 @@ export class Admin {
 
   /**
    * Lets the cluster refuse a step that a form does not let through, so that whoever listens to refusals hears of it: a lesson
-   * answers them. A step that the cluster would do is not done.
+   * answers them. A step that the cluster would do is not done. What was said of the save before is taken back.
+   *
+   * @param step null if nothing was changed since the cluster has it so
    */
-  async tellRefused(step: StepRequest): Promise<void> {
+  async tellRefused(step: StepRequest | null): Promise<void> {
+    this.#notice = null;
+    if (!step) return;
     const [offer] = await this.port.ask([step]);
     if (offer?.offered === false) await this.port.act({ ...step, via: 'page' });
   }

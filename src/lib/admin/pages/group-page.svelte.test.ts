@@ -77,6 +77,17 @@ describe('the window of a group', () => {
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('no longer says that it is saved when the next save is not let through', async () => {
+    await open('presence-redundancy-group');
+    await field('Description').fill('east');
+    await button('Save').click();
+    await expect.element(page.getByText('pair is saved.')).toBeVisible();
+    await field('Description').fill('100%');
+    await button('Save').click();
+    await expect.element(page.getByRole('group', { name: 'Not saved' })).toBeVisible();
+    await expect.element(page.getByText('pair is saved.')).not.toBeInTheDocument();
+  });
+
   it('shows the engine’s refusal at the form, and what was chosen stays', async () => {
     await port.act({ do: 'failover', node: 'imp1' });
     await open('presence-redundancy-group');
