@@ -30,6 +30,8 @@ const unknown: readonly Exchange[] = [
   ['utils ha failover nowhere', 'There is no node «nowhere».'],
   ['utils service start Cisco Nothing', 'There is no service «Cisco Nothing».'],
   ['utils ha stauts', 'Did you mean: utils ha status'],
+  ['utils ha', 'Incomplete command entered'],
+  ['help utils ha status', 'Shows the state of the nodes'],
 ];
 
 const SITUATIONS: readonly Situation[] = [
