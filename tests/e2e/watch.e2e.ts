@@ -1,4 +1,5 @@
 /** Time under one's hand: play, pause, speeds, steps, jumps and scrubbing. */
+import type { Locator } from '@playwright/test';
 import { clock, expect, test } from './lab-page';
 
 test('time passes while it plays, at the speed chosen, and stands still when paused', async ({ lab }) => {
@@ -57,6 +58,26 @@ test('speeds change by key, and stop at the ends', { tag: '@once' }, async ({ la
   await expect(speed.locator('option:checked')).toHaveText('1/2 ×');
   for (let press = 0; press < 5; press += 1) await lab.key('-');
   await expect(speed.locator('option:checked')).toHaveText('1/20 ×');
+});
+
+test('between two events the timeline keeps up with the playhead', { tag: '@once' }, async ({ lab }) => {
+  await lab.open();
+  await lab.toggle('Users over time');
+  const timeline = await lab.panel('Timeline');
+  const users = await lab.panel('Users over time');
+  await lab.goTo(0);
+  await lab.setSpeed('2 ×');
+  await lab.button('Play').click();
+  await expect(lab.instant).toHaveText(/^0:0[5-9]/);
+  await lab.button('Pause').click();
+  const ends = (shapes: Locator) =>
+    shapes.evaluateAll((all) => Math.max(...all.map((shape) => shape.getBoundingClientRect().right)));
+  const playhead = await ends(timeline.locator('svg .line'));
+  for (const [what, shapes] of [
+    ['bands', timeline.locator('svg g > rect[fill^="url("]')],
+    ['users', users.locator('svg path.top')],
+  ] as const)
+    expect(Math.abs((await ends(shapes)) - playhead), what).toBeLessThan(4);
 });
 
 test('events are stepped through forwards and back, one at a time', { tag: '@once' }, async ({ lab }) => {
