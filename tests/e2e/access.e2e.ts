@@ -1,6 +1,6 @@
 /** For everybody: automatic checks of WCAG 2.2 AA, little room, large type, no motion, and a strict policy. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test, type LabPage } from './lab-page';
 
 /** Checks a page, or only the part of it that is named by a selector. */
@@ -107,6 +107,29 @@ function unreachable(page: Page): Promise<string[]> {
   });
 }
 
+/** Pairs of controls that cover each other. */
+function overlapping(region: Locator): Promise<readonly string[]> {
+  return region.evaluate((element) => {
+    const controls = [...element.querySelectorAll('button, select, input')].filter((control) =>
+      control.checkVisibility(),
+    );
+    const boxes = controls.map((control) => ({
+      name: control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '',
+      box: control.getBoundingClientRect(),
+    }));
+    return boxes.flatMap(({ name, box }, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          ({ box: other }) =>
+            Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+            Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 13,
+        )
+        .map((other) => `${name} and ${other.name}`),
+    );
+  });
+}
+
 const small = [
   ['320 px wide', { width: 320, height: 640 }],
   ['at 200 % zoom', { width: 640, height: 400 }],
@@ -138,6 +161,7 @@ for (const [what, viewport] of small) {
       // The transport leaves room for what it is about, and a notice is in sight wherever one reads.
       const { height } = (await lab.transport.boundingBox()) ?? { height: Infinity };
       expect(height).toBeLessThan(90);
+      expect(await overlapping(lab.transport), 'controls of time that lie on each other').toEqual([]);
       await expect(lab.transport).toBeInViewport({ ratio: 1 });
       await lab.key('9');
       await lab.key('9');
