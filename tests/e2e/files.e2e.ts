@@ -48,13 +48,25 @@ test(
     for (const name of ['criticalServiceDelay', 'keepAliveTimeout', 'servicePort', 'adminRpcPort'])
       await expect(faults).toContainText(`parameters.${name}`);
     await file.setInputFiles(`${invalidFolder}/not-json-comma.txt`);
-    await expect(faults).toContainText(/file: is not JSON/);
+    await expect(faults).toContainText('line 4, column 45: is not JSON: a value must stand here, not "]"');
     await file.setInputFiles({
       name: 'big.json',
       mimeType: 'application/json',
       buffer: Buffer.alloc(6_000_000, 32),
     });
     await expect(faults).toContainText('too large');
+    await dialog.getByRole('tab', { name: 'Pasted text' }).click();
+    for (const [text, fault] of [
+      [
+        `{"steps": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+        'line 1, column 42: is nested deeper than 32 levels',
+      ],
+      ['no JSON', 'line 1, column 1: is not JSON: a value must stand here, not "no"'],
+    ] as const) {
+      await dialog.getByRole('textbox', { name: 'Scenario as JSON' }).fill(text);
+      await dialog.getByRole('button', { name: 'Run it' }).click();
+      await expect(faults).toContainText(fault);
+    }
 
     await lab.key('Escape');
     await expect(dialog).toBeHidden();

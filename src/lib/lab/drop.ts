@@ -1,4 +1,3 @@
-import { readScenarioFile } from './files';
 import type { Lab } from './lab.svelte';
 
 /** Lets scenario files be dropped anywhere on the lab. Answers a function that stops it. */
@@ -21,7 +20,12 @@ export function takeDroppedFiles(target: HTMLElement, lab: Lab): () => void {
 }
 
 async function open(lab: Lab, file: File): Promise<void> {
-  const read = await readScenarioFile(file);
+  const reader = await import('./read-json').catch(() => null);
+  if (!reader) {
+    const why = 'What reads files could not be fetched. Is the network gone?';
+    return lab.notices.add('error', `${file.name} could not be opened`, [why]);
+  }
+  const read = await reader.readScenarioFile(file);
   const faults = read.ok ? await lab.load(read.json) : [read.fault];
   if (faults) lab.notices.add('error', `${file.name} is no scenario that can be run`, faults);
 }

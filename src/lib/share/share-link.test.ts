@@ -97,6 +97,11 @@ describe('a link that cannot be read', () => {
     ],
     ['that is a list', pack('[]'), /malformed/],
     ['that is null', pack('null'), /malformed/],
+    [
+      'that is nested too deep',
+      pack(`{"scenario":{"steps":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`),
+      /malformed at line 1, column 52: is nested deeper than 32 levels/,
+    ],
   ])('%s is answered with what is wrong', (_, fragment, fault) => {
     expect(faultOf(fragment)).toMatch(fault);
   });

@@ -4,6 +4,7 @@
  * computed anew and compared by its hash.
  */
 import { Inflate, deflateSync, strToU8 } from 'fflate';
+import { nestingFaultOf } from '../../engine';
 
 /** Name of the fragment's parameter. */
 const PARAMETER = 'run';
@@ -137,7 +138,10 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 function parse(bytes: Uint8Array): ShareOutcome<SharedRun> {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const nesting = nestingFaultOf(text);
+    if (nesting) return fault(`The link is malformed at ${nesting.path}: ${nesting.what}.`);
+    json = JSON.parse(text);
   } catch {
     return fault('The link is damaged: what it unfolds to is not JSON.');
   }

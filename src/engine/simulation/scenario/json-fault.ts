@@ -3,6 +3,7 @@
  * nesting is kept on a list, so that no depth of it can exhaust the stack.
  */
 import { quoted } from './faults';
+import { LIMITS } from './limits';
 import type { Fault } from './types';
 
 /** What may come next. */
@@ -60,10 +61,33 @@ function wordAt(text: string, index: number): string {
  */
 export function jsonFaultOf(text: string): Fault {
   const { index, what } = firstFault(text);
+  return { path: placeOf(text, index), what: `is not JSON: ${what}` };
+}
+
+function placeOf(text: string, index: number): string {
   const before = text.slice(0, index);
-  const line = before.split('\n').length;
-  const column = index - before.lastIndexOf('\n');
-  return { path: `line ${line}, column ${column}`, what: `is not JSON: ${what}` };
+  return `line ${before.split('\n').length}, column ${index - before.lastIndexOf('\n')}`;
+}
+
+const STRING_OR_BRACKET = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs;
+
+/**
+ * The fault of JSON that is nested too deep, or null.
+ *
+ * @returns its path is the line and column of the first bracket that goes too deep
+ */
+export function nestingFaultOf(json: string): Fault | null {
+  let levels = 0;
+  for (const { 0: found, index } of json.matchAll(STRING_OR_BRACKET)) {
+    if (found === '{' || found === '[') levels += 1;
+    else if (found === '}' || found === ']') levels -= 1;
+    if (levels > LIMITS.nestedLevels)
+      return {
+        path: placeOf(json, index),
+        what: `is nested deeper than ${LIMITS.nestedLevels} levels: a number, a text, true, false or null must stand here`,
+      };
+  }
+  return null;
 }
 
 function firstFault(text: string): { readonly index: number; readonly what: string } {

@@ -17,6 +17,8 @@ export const LIMITS = {
   titleLength: 200,
   descriptionLength: 5_000,
   fileCharacters: 4_000_000,
+  /** Lists and objects within each other. */
+  nestedLevels: 32,
   /** More faults than this are counted, not listed. */
   faults: 100,
 } as const;

@@ -1,6 +1,6 @@
 /** From the text of a file to a scenario, with line and column where the text is not JSON. */
 import { checkScenario } from './check';
-import { jsonFaultOf } from './json-fault';
+import { readJsonText } from './json-text';
 import { LIMITS } from './limits';
 import type { CheckedScenario } from './types';
 
@@ -8,7 +8,8 @@ import type { CheckedScenario } from './types';
  * Reads a scenario from the text of a file.
  *
  * @param text the file's text; of any origin, never trusted
- * @returns the scenario, or its faults; a text that is not JSON gives one fault whose path is its line and column
+ * @returns the scenario, or its faults; a text that is not JSON, or is nested too deep, gives one
+ *   fault whose path is its line and column
  */
 export function parseScenarioText(text: string): CheckedScenario {
   if (text.length > LIMITS.fileCharacters)
@@ -16,12 +17,6 @@ export function parseScenarioText(text: string): CheckedScenario {
       ok: false,
       faults: [{ path: '', what: `must have at most ${LIMITS.fileCharacters} characters` }],
     };
-  const content = text.startsWith('\ufeff') ? text.slice(1) : text;
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch {
-    return { ok: false, faults: [jsonFaultOf(content)] };
-  }
-  return checkScenario(json);
+  const read = readJsonText(text);
+  return read.ok ? checkScenario(read.json) : { ok: false, faults: [read.fault] };
 }

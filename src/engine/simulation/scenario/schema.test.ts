@@ -260,9 +260,25 @@ describe('the text of a file', () => {
     );
   });
 
-  it('may be nested as deep as it likes', () => {
+  it('is told to go wrong at its place however deep it is nested', () => {
     const checked = parseScenarioText('['.repeat(1_000_000));
     expect(checked.ok ? [] : checked.faults[0]?.path).toBe('line 1, column 1000001');
+  });
+
+  it('is refused, at the bracket that goes too deep, where it is nested deeper than any scenario', () => {
+    const nested = (levels: number) =>
+      `{"format": "[[{{",\n"steps": ${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    for (const levels of [33, 20_000, 1_000_000]) {
+      const checked = parseScenarioText(nested(levels));
+      expect(checked.ok ? [] : checked.faults).toEqual([
+        {
+          path: 'line 2, column 41',
+          what: 'is nested deeper than 32 levels: a number, a text, true, false or null must stand here',
+        },
+      ]);
+    }
+    const checked = parseScenarioText(nested(32));
+    expect(checked.ok ? '' : checked.faults[0]?.path).not.toMatch(/^line/);
   });
 
   it('may be too long', () => {
