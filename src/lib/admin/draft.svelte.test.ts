@@ -26,4 +26,23 @@ describe('a draft', () => {
     live = { name: 'bb' };
     expect([draft.changedMeanwhile('name'), draft.changed]).toEqual([null, []]);
   });
+
+  it('keeps what was typed for another thing that the form shows, and what holds for all of them goes along', () => {
+    let shown = $state('imp1');
+    const live = { port: '20075', limit: '120' };
+    const draft = new Draft<'port' | 'limit'>(
+      () => live,
+      (key) => (key === 'limit' ? `${key} of ${shown}` : key),
+    );
+    draft.set('port', '20076');
+    draft.set('limit', '60');
+    shown = 'imp2';
+    expect(draft.values).toEqual({ port: '20076', limit: '120' });
+    expect(draft.changed).toEqual(['port']);
+    draft.set('limit', '90');
+    draft.clear();
+    expect(draft.values).toEqual(live);
+    shown = 'imp1';
+    expect(draft.values).toEqual({ port: '20075', limit: '60' });
+  });
 });

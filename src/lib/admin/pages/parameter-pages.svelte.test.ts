@@ -55,6 +55,18 @@ describe('parameters', () => {
     expect(port.steps).toHaveLength(1);
   });
 
+  it('keep what is typed while another server is looked at: for all of them, or for the one', async () => {
+    await openParameters();
+    await field('Critical Service Delay').fill('30');
+    await field('Client Re-Login Upper Limit').fill('300');
+    await choose('Server', 'imp1');
+    await expect.element(field('Critical Service Delay')).toHaveValue('30');
+    await expect.element(field('Client Re-Login Upper Limit')).toHaveValue('537');
+    await choose('Server', 'imp2');
+    await expect.element(field('Client Re-Login Upper Limit')).toHaveValue('300');
+    expect(port.steps).toEqual([]);
+  });
+
   it('are not saved while one is wrong', async () => {
     await openParameters();
     await field('Critical Service Delay').fill('30');
