@@ -2,8 +2,9 @@
  * The exercises, in the order in which they are learned: by family, within it from worked to unaided. How to write one:
  * CONTRIBUTING.md. Read on the server only: a page gets the one exercise that it shows.
  */
-import type { Exercise, FamilyId } from '../../src/course/exercise';
+import type { Exercise, FamilyId, Par } from '../../src/course/exercise';
 import { readExercise } from '../../src/course/exercise-schema';
+import { parKey, readPars } from '../../src/course/par';
 
 /** A family of exercises. */
 export interface Family {
@@ -103,3 +104,11 @@ if (faults.length > 0) throw new Error(`Malformed exercises:\n${faults.join('\n'
 
 /** Every exercise, in order. */
 export const EXERCISES: readonly Exercise[] = placed.flatMap((id) => found.get(id) ?? []);
+
+const pars = Object.values(import.meta.glob<unknown>('./par.json', { eager: true, import: 'default' })).map(
+  readPars,
+);
+
+/** The cheapest restore that was found, of an exercise itself (null) or of a variant; undefined where none is known. */
+export const parOf = (exerciseId: string, variantId: string | null): Par | undefined =>
+  pars[0]?.[parKey(exerciseId, variantId)];

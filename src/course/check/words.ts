@@ -1,0 +1,50 @@
+/** Words by which a hint can name an action: one of them must stand in it. */
+const WORDS: Readonly<Record<string, RegExp>> = {
+  'start-service': /\bstart/i,
+  'stop-service': /\bstop/i,
+  'crash-service': /\bcrash/i,
+  'break-service': /\bbreak/i,
+  'mend-service': /\b(mend|repair)/i,
+  'start-database': /\b(start|bring)/i,
+  'stop-database': /\bstop/i,
+  'start-srm': /\bstart/i,
+  'stop-srm': /\bstop/i,
+  'restart-srm': /\brestart/i,
+  shutdown: /\b(shut|shutdown|switch\w* off)\b/i,
+  'power-off': /\b(power\w* (it )?off|switch\w* (it )?off|pull\w*)\b|\boff\b/i,
+  'power-on': /\b(power|switch|turn)\w*\b.*\bon\b/i,
+  restart: /\b(restart|reboot)/i,
+  isolate: /\b(isolate|cut)/i,
+  rejoin: /\b(rejoin|connect|join|network)/i,
+  failover: /\bfail\w*[ -]?over/i,
+  fallback: /\bfall\w*[ -]?back/i,
+  'drop-keep-alives': /keep-alive/i,
+  recover: /\brecover\b/i,
+  'enable-ha': /high availability/i,
+  'disable-ha': /high availability/i,
+  'cut-link': /\b(cut|link)/i,
+  'restore-link': /\b(mend|restore|link)/i,
+  'set-user-move-fault': /\bfault/i,
+  'set-replication': /replication/i,
+  dbreplication: /replication/i,
+  'set-link': /\b(link|latency)/i,
+  'set-parameter': /\b(set|switch|change|lower|raise|shorten|turn|tick)/i,
+  'set-parameters': /\b(set|switch|change|lower|raise|shorten|turn|tick)/i,
+  'set-multiple-device-messaging': /multiple device messaging/i,
+  'add-group': /\badd/i,
+  'edit-group': /\b(group|edit|change|add|remove)/i,
+  'delete-group': /\b(delete|remove)/i,
+  'add-user': /\badd/i,
+  'move-user': /\bmov/i,
+  'log-out': /\blog\w*[ -]?out/i,
+  'log-in': /\blog\w*[ -]?in/i,
+  'search-temporary-presence': /\bsearch/i,
+  'delete-temporary-search': /\b(delete|remove|clear)/i,
+  'subscribe-temporary-presence': /\bsubscri/i,
+};
+
+/** Kinds of steps that a text does not name. */
+export function unnamed(text: string, steps: readonly { readonly do: string }[]): readonly string[] {
+  const kinds = [...new Set(steps.map((step) => step.do))];
+  return kinds.filter((kind) => !WORDS[kind]?.test(text));
+}
