@@ -154,8 +154,9 @@ if (htmlFiles.length === 0) throw new Error('There is no built site to measure: 
 function judgePage({ page, firstLoadKb, everythingKb }: PageSize): boolean[] {
   const kind = kindOfPage(page);
   if (kind === 'without-lab') return [judge(page, 'in all', everythingKb, sizeBudgets.pageWithoutLabKb)];
-  const first = judge(page, 'until the first click', firstLoadKb, sizeBudgets.labFirstLoadKb);
-  if (kind === 'lesson') return [first];
+  const mostKb = kind === 'lab' ? sizeBudgets.labFirstLoadKb : sizeBudgets.labBesideTextFirstLoadKb;
+  const first = judge(page, 'until the first click', firstLoadKb, mostKb);
+  if (kind === 'lab-beside-text') return [first];
   return [first, judge(page, 'with everything opened', everythingKb, sizeBudgets.labEverythingKb)];
 }
 
