@@ -47,6 +47,44 @@ test('a time-out is halved before the power fails; 15 seconds are refused @once'
   await lesson.goOn(/imp2 counted from the last keep-alive/);
 });
 
+test('one lost keep-alive is nothing by default, and fails the group with a time-out too short @once', async ({
+  lesson,
+}) => {
+  const { lab } = lesson;
+  const loseOne = async (): Promise<void> => {
+    const pause = lab.button('Pause');
+    if (await pause.isVisible()) await pause.click();
+    await lesson.unfoldStage();
+    for (let events = 0; events < 12 && (await lab.keepAlives().count()) === 0; events += 1)
+      await lab.jump(() => lab.button('Next event').click());
+    await lab.keepAlives().first().click();
+    await lesson.play('20 ×');
+  };
+  await lesson.open(SLUG, 'too-short');
+  await loseOne();
+  await expect(lesson.says(/^With a time-out of 60, one lost message is nothing/)).toBeVisible();
+  await lesson.nextIsShut();
+  await lesson.button('Start over').click();
+  await openParameters(lesson, 'imp1');
+  await save(lesson, { 'Keep Alive (Heartbeat) Timeout': '16' });
+  await loseOne();
+  await lesson.goOn(/Both nodes were in perfect order/);
+  await lesson.isAt('Critical Service Delay');
+});
+
+test('a node that starts alone waits as long as it is told, unless it was told too late @once', async ({
+  lesson,
+}) => {
+  await lesson.open(SLUG, 'initialization');
+  await lesson.lab.nextChangeUntil('imp2', /^Taking Over$/);
+  await expect(lesson.says(/^The 120 seconds ran out/)).toBeVisible();
+  await lesson.nextIsShut();
+  await lesson.button('Start over').click();
+  await openParameters(lesson, 'imp1');
+  await save(lesson, { 'Initialization Keep Alive (Heartbeat) Timeout': '60' });
+  await lesson.goOn(/This time-out has a length of its own/);
+});
+
 test('a critical service delay that is changed too late does not complete the step @once', async ({
   lesson,
 }) => {

@@ -47,6 +47,15 @@ test('the failure of an active node costs everybody, that of a standby nobody @o
   await lesson.lab.actOn('imp1', 'Platform', /^Power off/);
   await lesson.lab.setSpeed('100 ×');
   await lesson.goOn(/Every single user was out/);
+
+  await lesson.isAt('The same with Balanced');
+  await lesson.choose(/^It is the same/);
+  await lesson.choose(/^It is about half/);
+  await lesson.nextIsShut();
+  await lesson.unfoldStage();
+  await lesson.lab.actOn('imp1', 'Platform', /^Power off/);
+  await lesson.lab.setSpeed('100 ×');
+  await lesson.goOn(/Balanced halves the harm of one failure/);
 });
 
 test('with None a new user stays without a node, and in a failover state the mode is not changed @once', async ({
