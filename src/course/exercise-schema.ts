@@ -148,10 +148,12 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
   }, '');
 }
 
-const fieldFault = (issue: v.BaseIssue<unknown>): ExerciseFault => ({
-  path: pathOf(issue) || '(file)',
-  what: issue.message,
-});
+function fieldFault(issue: v.BaseIssue<unknown>): ExerciseFault {
+  const path = pathOf(issue) || '(file)';
+  if (issue.type !== 'strict_object' && issue.type !== 'loose_object') return { path, what: issue.message };
+  if (issue.expected === 'never') return { path, what: 'is not a field that is known here' };
+  return { path, what: issue.expected === 'Object' ? 'must be an object' : 'is missing' };
+}
 
 /** A checked exercise, or what is wrong with it: lines `file: path: what was expected`. */
 export type CheckedExercise =

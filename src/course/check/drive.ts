@@ -7,7 +7,7 @@ import { claim, told, type Claim } from './proof';
 import { unnamed } from './words';
 
 /** How long nothing is done, at least, before it counts as leading nowhere, in seconds. */
-const LONG_SECONDS = 7_200;
+const LONG_SECONDS = 3_600;
 
 const MS_PER_MINUTE = 60_000;
 
@@ -89,8 +89,10 @@ function solutionClaims({ exercise, name, drive, par }: Phase, solution: Solutio
     ...unwantedClaims(drive, solution, played),
   ];
   if (name === 'reach' && exercise.row !== null) {
-    const isShown = rest[0]!.firstMetMs !== null;
-    claims.push(claim(`solution ${id} shows row ${exercise.row}`, isShown, 'it does not'));
+    const rowMs = rest[0]!.firstMetMs;
+    const isShown = firstMet !== null && rowMs !== null && rowMs <= firstMet.atMs;
+    const what = `solution ${id} has shown row ${exercise.row} when it reaches the goal`;
+    claims.push(claim(what, isShown, 'it has not'));
   }
   if (!par || name === 'reach') return claims;
   const free = freeUserMinutes(par);
