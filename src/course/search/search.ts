@@ -36,7 +36,7 @@ export interface Limits {
   readonly actions: number;
   /** Longest time from the beginning to the goal, milliseconds. */
   readonly timeMs: number;
-  /** Most situations that are gone on from, for each number of actions. */
+  /** Most situations that are gone on from; for the least user-minutes, with each number of actions. */
   readonly situations: number;
 }
 
@@ -120,7 +120,6 @@ class Pass {
   }
 
   #isCheaper({ bound, moves }: Node, best: Found): boolean {
-    if (this.#quest.cheapest === 'actions') return moves.length < best.moves.length;
     const bestTenths = tenths(best.costMs);
     return bound < bestTenths || (bound === bestTenths && moves.length < best.moves.length);
   }
@@ -237,13 +236,14 @@ const isSame = (one: Step | undefined, other: Step): boolean => JSON.stringify(o
 /** The cheapest way to the goal within the limits, or null if there is none. */
 export function cheapestWay(quest: Quest): Found | null {
   const limits = { ...DEFAULT_LIMITS, ...quest.limits };
+  // Situations are come to in the order of their actions anyway.
+  if (quest.cheapest === 'actions') return new Pass(quest, limits).run(null);
   let best: Found | null = null;
   let mostActions = limits.actions;
   for (let actions = 0; actions <= mostActions; actions++) {
     const found = new Pass(quest, { ...limits, actions }).run(best);
     if (!found) continue;
-    if (!best)
-      mostActions = quest.cheapest === 'actions' ? actions : Math.min(mostActions, actions + MORE_ACTIONS);
+    if (!best) mostActions = Math.min(mostActions, actions + MORE_ACTIONS);
     best = found;
   }
   return best;
