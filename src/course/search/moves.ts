@@ -53,8 +53,8 @@ function nodeMoves(node: NodeState, { faults, services }: Repertoire): readonly 
   const { name } = node;
   const moves: Step[] = NODE_MOVES.map((kind) => ({ do: kind, node: name }));
   for (const service of servicesWorthTrying(node, services)) {
-    moves.push({ do: 'start-service', node: name, service });
     moves.push({ do: 'mend-service', node: name, service });
+    moves.push({ do: 'start-service', node: name, service });
     moves.push({ do: 'stop-service', node: name, service });
     if (faults) moves.push({ do: 'break-service', node: name, service });
   }

@@ -87,7 +87,6 @@ type Price = readonly [bound: number, actions: number, lastMoveMs: number];
 class Pass {
   readonly #quest: Quest;
   readonly #limits: Limits;
-  readonly #costAtStartMs: number;
   readonly #heap: Heap<Node>;
   /** At which prices each situation was come to. */
   readonly #known = new Map<string, readonly Price[]>();
@@ -95,7 +94,6 @@ class Pass {
   constructor(quest: Quest, limits: Limits) {
     this.#quest = quest;
     this.#limits = limits;
-    this.#costAtStartMs = quest.from.costMsAt(quest.fromMs);
     // Of ways that are equally cheap those are followed first that are done with their moves sooner, and these to their end.
     this.#heap = new Heap(
       (one, other) =>
@@ -124,9 +122,9 @@ class Pass {
     return bound < bestTenths || (bound === bestTenths && moves.length < best.moves.length);
   }
 
-  #foundAt({ walk, moves }: Node, goalMs: number): Found {
+  #foundAt({ walk, watch, moves }: Node, goalMs: number): Found {
     const { fromMs } = this.#quest;
-    return { moves, goalAfterMs: goalMs - fromMs, costMs: walk.costMsAt(goalMs) - this.#costAtStartMs };
+    return { moves, goalAfterMs: goalMs - fromMs, costMs: costMs(walk, watch, goalMs) };
   }
 
   #putFirst(): void {
@@ -142,7 +140,7 @@ class Pass {
     const { walk, watch, moves, contained } = parts;
     const [goalMs = null, ...avoided] = watch.firstMetMs;
     if (avoided.some((atMs) => atMs !== null && (goalMs === null || atMs <= goalMs))) return;
-    const bound = this.#boundOf(walk, goalMs);
+    const bound = this.#boundOf(walk, watch, goalMs);
     if (goalMs === null) {
       const sign = `${situationSign(walk.state)}|${watch.memory}|${contained.join()}`;
       const known = this.#known.get(sign) ?? [];
@@ -155,13 +153,13 @@ class Pass {
     this.#heap.put({ ...parts, bound, goalMs });
   }
 
-  #boundOf(walk: Walk, goalMs: number | null): number {
+  #boundOf(walk: Walk, watch: Watch, goalMs: number | null): number {
     const { cheapest, everyoneHome } = this.#quest;
     if (cheapest === 'actions') return 0;
     const { state } = walk;
     const atMs = goalMs ?? state.timeMs;
     const toComeMs = everyoneHome && goalMs === null ? unavoidableCostMs(state) : 0;
-    return tenths(walk.costMsAt(atMs) - this.#costAtStartMs + toComeMs);
+    return tenths(costMs(walk, watch, atMs) + toComeMs);
   }
 
   #tryMoves({ walk, watch, seenMs, moves, contained }: Node): void {
@@ -225,6 +223,12 @@ function quietLimitMs({ state: { parameters } }: Walk): number {
   const { criticalServiceDelayMs, keepAliveTimeoutMs, initializationKeepAliveTimeoutMs } = parameters;
   const longestMs = 2 * (criticalServiceDelayMs + keepAliveTimeoutMs + initializationKeepAliveTimeoutMs);
   return longestMs + 200_000 + (parameters.automaticFallback ? 1_800_000 : 0);
+}
+
+/** What the users paid since the beginning, user-milliseconds. */
+function costMs({ state }: Walk, watch: Watch, atMs: number): number {
+  const { waitingMs, degradedMs } = watch.tally(new Sight(state, atMs, []));
+  return waitingMs + degradedMs;
 }
 
 const lastMoveMs = ({ moves }: Pick<Node, 'moves'>): number => moves.at(-1)?.afterMs ?? 0;

@@ -1,7 +1,6 @@
 /** A run walked event by event, for who must miss nothing of it however fast it is watched. */
 import type { ClusterState } from '../model/state';
 import type { Step, TimedStep, Via } from '../model/step';
-import { degradedSessions } from '../rules/events';
 import { RECORD, type Recorder } from '../rules/recorder';
 import { verdictOn, type StepDetail, type Verdict } from '../rules/steps';
 import { makeView } from './make-view';
@@ -93,13 +92,6 @@ export class Walk {
     const end = place < 0 ? this.#steps.length : place;
     this.#steps = [...this.#steps.slice(0, end), step, ...this.#steps.slice(end)];
     this.#simulation.setSteps(this.#steps);
-  }
-
-  /** Cost in user-milliseconds up to an instant, at or after the last event and not after the next one. */
-  costMsAt(timeMs: number): number {
-    const { state } = this.#simulation;
-    const ratePerMs = state.users.waiting + degradedSessions(state);
-    return state.waitingCostMs + state.degradedCostMs + ratePerMs * (timeMs - state.timeMs);
   }
 
   /** What the page would draw now. */

@@ -1,0 +1,69 @@
+/** Par: the cheapest way through a phase of an exercise, found by a bounded search with the engine. */
+import { checkStep, Run, secondsToMs, type Step, type Walk } from '../../engine';
+import type { Drive, Exercise, PlainStep, Situation } from '../exercise';
+import type { PhasePars } from '../par-book';
+import { phaseGoal } from '../phase-goal';
+import { repertoireFor } from './moves';
+import { cheapestWay, type Found, type Quest } from './search';
+
+/** A run as it stands at a point of an exercise, everything of that instant included; throws if it is malformed. */
+export function walkTo(scenario: unknown, { steps = [], atSeconds }: Situation): Walk {
+  const { expect: _expect, until: _until, ...file } = scenario as { readonly steps?: readonly object[] } & Record<string, unknown>; // prettier-ignore
+  const loaded = Run.load({ ...file, steps: [...(file.steps ?? []), ...steps] });
+  if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
+  return loaded.run.walkFrom({ timeMs: secondsToMs(atSeconds), eventCount: Infinity });
+}
+
+/** A step of a solution as the engine knows it, without its instant and its reasons. */
+export function stepOf({ at: _at, say: _say, ...plain }: PlainStep): Step {
+  const checked = checkStep(plain);
+  if (!checked.ok) throw new Error(checked.faults.map(({ path, what }) => `${path}: ${what}`).join('\n'));
+  return checked.step;
+}
+
+/** What is searched in a phase: its goal, without the moves that it forbids or that cost points. */
+export function questOf(exercise: Exercise, phase: 'reach' | 'restore'): Quest {
+  const drive: Omit<Drive, 'goal'> = exercise[phase];
+  const { solutions, forbidden = [], penalised = [], atSeconds } = drive;
+  const steps = solutions.flatMap((solution) => solution.steps.map(stepOf));
+  return {
+    from: walkTo(exercise.scenario, drive),
+    fromMs: secondsToMs(atSeconds),
+    goal: phaseGoal(exercise, phase),
+    avoid: [...forbidden, ...penalised].map(({ when }) => when),
+    repertoire: repertoireFor(steps, phase === 'reach'),
+    cheapest: phase === 'reach' ? 'actions' : 'user-minutes',
+    everyoneHome: phase === 'restore' && exercise.restore.goal === undefined,
+  };
+}
+
+/** A short look is enough for reach: its par is told, not graded. */
+const REACH_LIMITS = { actions: 3, situations: 500 } as const;
+
+const runOf = ({ moves, goalAfterMs }: Found) => ({
+  seconds: goalAfterMs / 1000,
+  moves: moves.map(({ afterMs, step }) => ({ at: afterMs / 1000, ...step })),
+});
+
+/**
+ * Pars of the phases of an exercise in which the learner drives.
+ *
+ * @param exercise well-formed (see exercise-schema.ts); for a variant what `variantOf` makes of it
+ * @param phases those to look at
+ */
+export function parsOf(exercise: Exercise, phases: readonly string[]): PhasePars {
+  const reach = phases.includes('reach')
+    ? cheapestWay({ ...questOf(exercise, 'reach'), limits: REACH_LIMITS })
+    : null;
+  const restore = phases.includes('restore') ? cheapestWay(questOf(exercise, 'restore')) : null;
+  return {
+    ...(reach && { reach: { actions: reach.moves.length, ...runOf(reach) } }),
+    ...(restore && {
+      restore: {
+        actions: restore.moves.length,
+        userMinutes: Math.round(restore.costMs / 6_000) / 10,
+        ...runOf(restore),
+      },
+    }),
+  };
+}
