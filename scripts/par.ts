@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Exercise } from '../src/course/exercise.ts';
 import { readExercise } from '../src/course/exercise-schema.ts';
-import type { ParBook, ParMove, PhasePars } from '../src/course/par-book.ts';
-import { parsOf } from '../src/course/search/par.ts';
+import { parKey } from '../src/course/par.ts';
+import { parEntryOf, type ParEntry, type ParMove } from '../src/course/search/par.ts';
 import { variantOf } from '../src/course/variant.ts';
 
 const FOLDER = 'content/exercises';
@@ -21,9 +21,11 @@ function readAll(): readonly Exercise[] {
   });
 }
 
-function readBook(): ParBook {
+type Book = Readonly<Record<string, ParEntry>>;
+
+function readBook(): Book {
   try {
-    return JSON.parse(readFileSync(BOOK, 'utf8')) as ParBook;
+    return JSON.parse(readFileSync(BOOK, 'utf8')) as Book;
   } catch {
     return {};
   }
@@ -32,31 +34,32 @@ function readBook(): ParBook {
 const moveWords = ({ at, do: what, ...fields }: ParMove): string =>
   `${at} s ${[what, ...Object.values(fields)].join(' ')}`;
 
-function print(name: string, { reach, restore }: PhasePars): void {
-  if (restore) {
-    const way = restore.moves.map(moveWords).join('; ') || 'nothing to do';
-    console.log(`${name} restore: ${restore.actions} actions, ${restore.userMinutes} user-minutes (${way})`);
-  }
-  if (reach) console.log(`${name} reach: ${reach.actions} actions (${reach.moves.map(moveWords).join('; ')})`);
+function print(name: string, { actions, userMinutes, moves, reach }: ParEntry): void {
+  const way = moves.map(moveWords).join('; ') || 'nothing to do';
+  console.log(`${name}: ${actions} actions, ${userMinutes} user-minutes (${way})`);
+  if (reach)
+    console.log(`  reached with ${reach.actions} actions (${reach.moves.map(moveWords).join('; ')})`);
 }
 
-function entryOf(exercise: Exercise): ParBook[string] {
-  const row = exercise.row === null ? '' : `row ${exercise.row}, `;
-  const own = parsOf(exercise, ['reach', 'restore']);
-  print(`${row}${exercise.id}`, own);
-  const variants = exercise.transfer.map((variant): [string, PhasePars] => {
-    const pars = parsOf(variantOf(exercise, variant), variant.phases);
-    print(`${row}${exercise.id}, ${variant.id}`, pars);
-    return [variant.id, pars];
-  });
-  return { ...own, variants: Object.fromEntries(variants) };
-}
+/** An exercise and its variants, each with its key in the file and the phases that it has. */
+const playedOf = (exercise: Exercise) => [
+  { key: parKey(exercise.id, null), played: exercise, phases: ['reach', 'restore'] },
+  ...exercise.transfer.map((variant) => ({
+    key: parKey(exercise.id, variant.id),
+    played: variantOf(exercise, variant),
+    phases: variant.phases,
+  })),
+];
 
 const wanted = process.argv.slice(2);
 const before = readBook();
-const entries = readAll().map((exercise): [string, ParBook[string]] => {
-  const known = before[exercise.id];
-  const isAsked = wanted.length === 0 || wanted.includes(exercise.id);
-  return [exercise.id, known && !isAsked ? known : entryOf(exercise)];
-});
-writeFileSync(BOOK, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+const after: Record<string, ParEntry> = {};
+for (const exercise of readAll())
+  for (const { key, played, phases } of playedOf(exercise)) {
+    const known = wanted.length === 0 || wanted.includes(exercise.id) ? undefined : before[key];
+    const entry = known ?? parEntryOf(played, phases);
+    if (entry) after[key] = entry;
+    else if (phases.includes('restore')) console.log(`${key}: no way was found`);
+    if (entry && !known) print(`${exercise.row === null ? '' : `row ${exercise.row}, `}${key}`, entry);
+  }
+writeFileSync(BOOK, `${JSON.stringify(after, null, 2)}\n`);

@@ -16,8 +16,14 @@ export function judgeMoves(
   afterMs: number,
 ): readonly Judgement[] {
   const beginMs = begin.atSeconds * 1000;
-  const { expect: _expect, until: _until, ...file } = scenario as { steps?: object[] } & Record<string, unknown>;
-  const made = moves.map((move) => timedStepToJson({ atMs: beginMs + move.afterMs, via: null, step: move.step }));
+  const {
+    expect: _expect,
+    until: _until,
+    ...file
+  } = scenario as { steps?: object[] } & Record<string, unknown>;
+  const made = moves.map((move) =>
+    timedStepToJson({ atMs: beginMs + move.afterMs, via: null, step: move.step }),
+  );
   const loaded = Run.load({ ...file, steps: [...(file.steps ?? []), ...(begin.steps ?? []), ...made] });
   if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
   const since = { timeMs: beginMs, eventCount: Infinity };

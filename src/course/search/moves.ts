@@ -12,6 +12,8 @@ import {
 export interface Repertoire {
   /** Also what only does damage: broken services, cut cables, faults. */
   readonly faults: boolean;
+  /** Also what takes a fault away as if it had never been: no administrator has that, a reboot does it. */
+  readonly remedies: boolean;
   /** Services that are told apart from the others; of others that are in the same condition one stands for all. */
   readonly services: readonly CriticalService[];
   /** Steps of other kinds (on parameters, users, groups), tried as they are. */
@@ -49,16 +51,16 @@ const NODE_MOVES = [
   'power-off',
 ] as const;
 
-function nodeMoves(node: NodeState, { faults, services }: Repertoire): readonly Step[] {
+function nodeMoves(node: NodeState, { faults, remedies, services }: Repertoire): readonly Step[] {
   const { name } = node;
   const moves: Step[] = NODE_MOVES.map((kind) => ({ do: kind, node: name }));
   for (const service of servicesWorthTrying(node, services)) {
-    moves.push({ do: 'mend-service', node: name, service });
+    if (remedies) moves.push({ do: 'mend-service', node: name, service });
     moves.push({ do: 'start-service', node: name, service });
     moves.push({ do: 'stop-service', node: name, service });
     if (faults) moves.push({ do: 'break-service', node: name, service });
   }
-  moves.push({ do: 'set-user-move-fault', node: name, on: false });
+  if (remedies) moves.push({ do: 'set-user-move-fault', node: name, on: false });
   if (node.replication !== 2)
     for (const operation of ['repair', 'reset'] as const)
       moves.push({ do: 'dbreplication', node: name, operation });
@@ -106,6 +108,9 @@ export function repertoireFor(steps: readonly Step[], faults: boolean): Repertoi
   );
   return {
     faults,
+    remedies: steps.some(
+      (step) => step.do === 'mend-service' || (step.do === 'set-user-move-fault' && !step.on),
+    ),
     services: CRITICAL_SERVICES.filter((name) => services.has(name)),
     others: [...others.values()],
   };

@@ -1,7 +1,6 @@
 /** Par: the cheapest way through a phase of an exercise, found by a bounded search with the engine. */
 import { checkStep, Run, secondsToMs, type Step, type Walk } from '../../engine';
-import type { Drive, Exercise, PlainStep, Situation } from '../exercise';
-import type { PhasePars } from '../par-book';
+import type { Drive, Exercise, Par, PlainStep, Situation } from '../exercise';
 import { phaseGoal } from '../phase-goal';
 import { repertoireFor } from './moves';
 import { cheapestWay, type Found, type Quest } from './search';
@@ -37,33 +36,50 @@ export function questOf(exercise: Exercise, phase: 'reach' | 'restore'): Quest {
   };
 }
 
+/** A move of the run that a par was found with. */
+export interface ParMove {
+  /** Seconds since the phase began. */
+  readonly at: number;
+  readonly do: string;
+  readonly [field: string]: unknown;
+}
+
+/** How a par was found: the moves of its run, and when that meets the goal, in seconds since the phase began. */
+interface ParRun {
+  readonly seconds: number;
+  readonly moves: readonly ParMove[];
+}
+
+/** A line of content/exercises/par.json: the par of a restore, and the fewest actions that reach the row, if a short search finds them. */
+export interface ParEntry extends Par, ParRun {
+  readonly reach?: Pick<Par, 'actions'> & ParRun;
+}
+
 /** A short look is enough for reach: its par is told, not graded. */
 const REACH_LIMITS = { actions: 3, situations: 500 } as const;
 
-const runOf = ({ moves, goalAfterMs }: Found) => ({
+const runOf = ({ moves, goalAfterMs }: Found): ParRun => ({
   seconds: goalAfterMs / 1000,
   moves: moves.map(({ afterMs, step }) => ({ at: afterMs / 1000, ...step })),
 });
 
 /**
- * Pars of the phases of an exercise in which the learner drives.
+ * The par of an exercise's restore, and of its reach if it has one.
  *
  * @param exercise well-formed (see exercise-schema.ts); for a variant what `variantOf` makes of it
- * @param phases those to look at
+ * @param phases those that it has
+ * @returns null if it has no restore, or if none is found
  */
-export function parsOf(exercise: Exercise, phases: readonly string[]): PhasePars {
+export function parEntryOf(exercise: Exercise, phases: readonly string[]): ParEntry | null {
+  const restore = phases.includes('restore') ? cheapestWay(questOf(exercise, 'restore')) : null;
+  if (!restore) return null;
   const reach = phases.includes('reach')
     ? cheapestWay({ ...questOf(exercise, 'reach'), limits: REACH_LIMITS })
     : null;
-  const restore = phases.includes('restore') ? cheapestWay(questOf(exercise, 'restore')) : null;
   return {
+    actions: restore.moves.length,
+    userMinutes: Math.round(restore.costMs / 6_000) / 10,
+    ...runOf(restore),
     ...(reach && { reach: { actions: reach.moves.length, ...runOf(reach) } }),
-    ...(restore && {
-      restore: {
-        actions: restore.moves.length,
-        userMinutes: Math.round(restore.costMs / 6_000) / 10,
-        ...runOf(restore),
-      },
-    }),
   };
 }
