@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { mdsvex } from 'mdsvex';
 import { defineConfig } from 'vite';
+import { exerciseChecks } from './config/exercise-checks.ts';
 import { glossaryLinks } from './config/glossary-links.ts';
 import { lessonHighlighter } from './config/highlight.ts';
 import { inlineScriptHashes } from './config/inline-scripts.ts';
@@ -23,6 +24,7 @@ const onlyWhatIsUsedOfTheEngine = {
 
 export default defineConfig({
   plugins: [
+    exerciseChecks(),
     sveltekit({
       extensions: ['.svelte', '.md'],
       preprocess: [
