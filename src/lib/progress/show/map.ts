@@ -1,7 +1,6 @@
 /** Lays the record over the map of lessons and exercises. */
 import { standings, UNTOUCHED, type ExerciseStanding, type Mastery } from '../../../course/record/mastery';
 import { isEmptyRecord, type ProgressRecord } from '../../../course/record/record';
-import { countOf } from '../../format';
 import { MASTERY_WORDS } from '../mastery-words';
 import { dayOf, part } from './elements';
 
@@ -22,7 +21,7 @@ export function showMap(page: ParentNode, record: ProgressRecord): void {
   const exercises = page.querySelectorAll('[data-exercise]').length;
   part(page, 'summary').textContent = isEmptyRecord(record)
     ? 'Nothing is kept yet: it begins with the first step of a lesson, or the first phase of an exercise, that you do.'
-    : `${String(done)} of ${countOf(lessons.length, 'lesson')} done, ${String(mastered)} of ${countOf(exercises, 'exercise')} mastered and ${String(under)} under way.`;
+    : `Lessons done: ${String(done)} of ${String(lessons.length)}. Exercises mastered: ${String(mastered)} of ${String(exercises)}; under way: ${String(under)}.`;
 }
 
 /** @returns whether all of the lesson's steps are done */

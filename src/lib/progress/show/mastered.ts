@@ -10,7 +10,7 @@ export function showMastered(page: ParentNode, record: ProgressRecord): void {
   const rows = [...page.querySelectorAll<HTMLElement>('[data-exercise]')].flatMap((place) => {
     const of = standing.get(place.dataset.exercise!);
     if (!of || of.masteredAtMs === null) return [];
-    const title = place.querySelector('a')?.textContent ?? '';
+    const title = place.querySelector('[data-title]')!.textContent;
     const number = place.querySelector('[data-number]')?.textContent.replace('Row ', '') ?? '';
     const cells = [number || '–', dayOf(of.masteredAtMs), String(Math.round(of.transferScore ?? 0))];
     return [row(title, ...cells, String(of.attempts), helpWords(of.hints))];
