@@ -8,6 +8,13 @@ import { claim, told, type Claim } from './proof';
 const nameOf = (state: ShownStateId): string =>
   state === 'unreachable' ? 'Unreachable' : STATES[state].name;
 
+/** Steps whose refusal is one of the answers: whether the cluster allows them is what is to be predicted. */
+function refusalsAsked(predict: Exercise['predict']): readonly string[] {
+  return questionGoals(predict).flatMap((goal) =>
+    'step' in goal && goal.outcome === 'refused' ? [goal.step.do] : [],
+  );
+}
+
 /** Everything that must be true of the prediction. */
 export function predictClaims({ scenario, predict, row }: Exercise): readonly Claim[] {
   const { steps = [], happens, atSeconds, untilSeconds, pairOf, question } = predict;
@@ -22,7 +29,10 @@ export function predictClaims({ scenario, predict, row }: Exercise): readonly Cl
     untilSeconds,
   );
   const truth = truthOf(predict, run.viewAt({ timeMs: untilSeconds * 1000 }), answers);
-  const claims = [claim('what happens is done', refused.length === 0, `refused: ${refused.join(', ')}`)];
+  const unforeseen = refused.filter((what) => !refusalsAsked(predict).includes(what));
+  const claims = [
+    claim('what happens is done', unforeseen.length === 0, `refused: ${unforeseen.join(', ')}`),
+  ];
   if (pairOf !== undefined) {
     const pair = truth.pair?.map(nameOf).join(' and ') ?? 'no pair';
     const isThere = truth.pair !== null && truth.serving !== null;
