@@ -15,7 +15,8 @@ interface FileWithSteps {
   readonly [field: string]: unknown;
 }
 
-function withSteps(scenario: unknown, added: readonly object[]): unknown {
+/** A scenario file with steps added after its own; what it expects and how long it is watched no longer count. */
+export function withSteps(scenario: unknown, added: readonly object[]): unknown {
   if (added.length === 0) return scenario;
   const { expect: _expect, until: _until, ...file } = scenario as FileWithSteps & { expect?: unknown };
   return { ...file, steps: [...(file.steps ?? []), ...added] };

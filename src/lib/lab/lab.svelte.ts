@@ -1,7 +1,7 @@
 import type { JudgeQuestion } from '../../course/judge';
 import type { Judgement } from '../../course/judgement';
 import type { RefusedStep } from '../../course/sight';
-import type { LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
+import type { ClusterView, LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
 import {
   EngineClient,
   type ClientEvent,
@@ -34,9 +34,6 @@ const REMEMBER_AFTER_MS = 1_000;
 /** What the timeline shows at first of a run in which nothing has been done: the first failover, in some width. */
 const STEPLESS_SPAN_MS = 360_000;
 
-/** Stands in a notice for a reason that is to be found out. */
-const WHY_IS_HIDDEN = 'Why is hidden for now. Press C to see it, and try again.';
-
 /** What came of loading something: null if it stands now, else what is wrong with it, a line each. */
 export type LoadFaults = readonly string[] | null;
 
@@ -51,6 +48,10 @@ export class Lab {
   readonly notices = new Notices();
   /** Told of every step that the cluster refuses. */
   onrefused: ((refused: RefusedStep) => void) | null = null;
+  /** Stands in a notice for a reason that is to be found out. */
+  hiddenWhy = 'Why is hidden for now. Press C to see it, and try again.';
+  /** Why nothing can be done at an instant, whatever the cluster would say; empty if it can. */
+  guard: (atMs: number) => string = () => '';
   readonly player: Player;
   readonly offers: OfferBook;
   readonly log: Feed<Requests['log']['out']>;
@@ -175,7 +176,8 @@ export class Lab {
       return true;
     }
     const refused = answer.kind === 'refused';
-    const lines = refused && this.offers.hidesWhy ? [WHY_IS_HIDDEN] : answer.why;
+    const barred = this.guard(this.player.instantMs) !== '';
+    const lines = refused && this.offers.hidesWhy && !barred ? [this.hiddenWhy] : answer.why;
     const title = refused ? 'Not possible now' : 'The engine could not do that';
     this.notices.add(refused ? 'warning' : 'error', title, lines);
     return false;
@@ -185,6 +187,8 @@ export class Lab {
   async attempt(step: StepRequest): Promise<ActAnswer> {
     return this.player.hold(async () => {
       const atMs = this.player.instantMs;
+      const barred = this.guard(atMs);
+      if (barred !== '') return { kind: 'refused', why: [barred] };
       const outcome = await this.#client.request('act', { atMs, step }).outcome;
       if (outcome.kind !== 'result') {
         this.#refresh();
@@ -215,6 +219,12 @@ export class Lab {
     const untilMs = this.player.instantMs;
     const outcome = await this.#client.request('judge', { ...question, untilMs }).outcome;
     return outcome.kind === 'result' ? outcome.value.judgements : null;
+  }
+
+  /** The cluster at an instant, while the playhead stays where it is; null if it cannot be had now. */
+  async viewAt(timeMs: number): Promise<ClusterView | null> {
+    const outcome = await this.#client.request('view', { timeMs: Math.floor(timeMs) }).outcome;
+    return outcome.kind === 'result' ? outcome.value.view : null;
   }
 
   /** The lines of the log that led to one of them, root first; empty if they cannot be had. */
@@ -303,7 +313,7 @@ export class Lab {
   }
 
   #whyShown(why: string): string {
-    return this.offers.hidesWhy ? WHY_IS_HIDDEN : why;
+    return this.offers.hidesWhy ? this.hiddenWhy : why;
   }
 
   #refresh(): void {

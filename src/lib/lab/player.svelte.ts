@@ -39,6 +39,7 @@ export class Player {
   #playing = $state(false);
   #speed = $state(1);
   #stopAt = $state.raw<StopAt | null>(null);
+  #untilMs = Infinity;
   #busy = $state.raw<Busy | null>(null);
   /** The view that is on its way, until it is shown. */
   #showing: Promise<void> | null = null;
@@ -95,13 +96,19 @@ export class Player {
     return { timeMs: this.#view?.timeMs ?? 0, eventCount: this.#view?.eventCount ?? 0 };
   }
 
+  /** While true, the playhead stays where it is, whoever asks. */
+  held = $state(false);
+
   /** The instant at which something done now is done. */
   get instantMs(): number {
     return Math.floor(this.#playheadMs);
   }
 
-  play(stopAt: StopAt | null = null): void {
+  /** @param untilMs where it pauses by itself */
+  play(stopAt: StopAt | null = null, untilMs = Infinity): void {
+    if (this.held) return;
     this.#stopAt = stopAt;
+    this.#untilMs = untilMs;
     if (this.#playing || !this.#view) return;
     this.#playing = true;
     this.#lastFrameMs = null;
@@ -129,18 +136,21 @@ export class Player {
 
   /** Takes the playhead to an instant; of several asked for in a row only the last counts. */
   async seek(timeMs: number): Promise<void> {
+    if (this.held) return;
     const at = Math.max(0, Math.round(timeMs));
     await this.#show({ timeMs: at, live: true }, at, 'Computing');
   }
 
   /** Takes the playhead to just after an event. */
   async seekEvent({ eventCount, timeMs }: Position): Promise<void> {
+    if (this.held) return;
     await this.#show({ eventCount, live: true }, timeMs, 'Computing');
   }
 
   /** Pauses and takes the playhead to the next or previous event, change of state or message. False if there is none. */
   async jump(what: 'event' | 'change' | 'message', direction: 'next' | 'previous'): Promise<boolean> {
     this.pause();
+    if (this.held) return true;
     const label = `Looking for the ${direction} ${what}`;
     const found = await this.#watched(label, (progress) =>
       this.#client.request('find', { what, direction, from: this.position }, progress),
@@ -190,10 +200,12 @@ export class Player {
   #advance(): void {
     const view = this.#view;
     if (!view) return;
-    const targetMs = paced(this.#playheadMs, this.#owedMs, this.#speed, this.#flights());
+    const pacedMs = paced(this.#playheadMs, this.#owedMs, this.#speed, this.#flights());
+    const targetMs = Math.min(pacedMs, this.#untilMs);
     this.#owedMs = 0;
     if (view.nextEventMs === null || targetMs < view.nextEventMs) {
       this.#playheadMs = targetMs;
+      if (targetMs === this.#untilMs) this.pause();
       return;
     }
     const at = this.#stopAt ?? (slowsForMessages(this.#speed) ? 'message' : null);
@@ -232,7 +244,7 @@ export class Player {
     const { view, stopped } = outcome.value;
     this.#view = view;
     this.#playheadMs = stopped ? view.timeMs : Math.max(playheadMs, view.timeMs);
-    if (stopped && this.#stopAt) this.pause();
+    if ((stopped && this.#stopAt) || this.#playheadMs === this.#untilMs) this.pause();
     this.#events.onview(outcome.value);
   }
 

@@ -5,7 +5,8 @@ import type { StepMark } from '../../course/progress';
 import { goesOnInRun, settingAtStart, type Setting } from '../../course/setting';
 import type { RefusedStep } from '../../course/sight';
 import { isDeed } from './deeds';
-import { GoalWatch, type WatchedFrom } from './goal-watch.svelte';
+import { GoalWatch } from './goal-watch.svelte';
+import type { WatchedFrom } from './judge-loop';
 import type { LessonDoor, PresentBranch } from './lesson-door';
 
 /** Where the marks of a lesson are kept between visits. */

@@ -10,7 +10,7 @@ export function followSearchKey(): void {
     )
       return;
     const field = document.querySelector<HTMLInputElement>('input[type="search"][name="q"]');
-    if (!field || document.querySelector('.lab, .lesson')) return;
+    if (!field || document.querySelector('.lab, .sides')) return;
     event.preventDefault();
     field.focus();
     field.select();
