@@ -146,6 +146,11 @@ export class ExerciseSession {
     await this.#begin('predict');
   }
 
+  /** Begins the present part again, where it is a run that the learner drives. */
+  async restart(): Promise<void> {
+    if (this.#task?.kind === 'drive' && !this.#task.show) await this.#task.restart();
+  }
+
   /** The run or its playhead has changed. */
   look(): void {
     this.#task?.look();

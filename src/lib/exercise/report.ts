@@ -22,7 +22,8 @@ const NONE = '–';
 /** Help in words. */
 const HELP = ['none', '1 hint', '2 hints', '3 hints', 'solution played'] as const;
 
-const against = (value: string, par: string | null): string => (par === null ? value : `${value} (par ${par})`);
+const against = (value: string, par: string | null): string =>
+  par === null ? value : `${value} (par ${par})`;
 
 type Named = Pick<ReportLine, 'phase' | 'part'>;
 

@@ -48,6 +48,8 @@ export class Lab {
   readonly notices = new Notices();
   /** Told of every step that the cluster refuses. */
   onrefused: ((refused: RefusedStep) => void) | null = null;
+  /** Where resetting the run is another's business. */
+  onreset: (() => void) | null = null;
   /** Stands in a notice for a reason that is to be found out. */
   hiddenWhy = 'Why is hidden for now. Press C to see it, and try again.';
   /** Why nothing can be done at an instant, whatever the cluster would say; empty if it can. */
@@ -164,6 +166,7 @@ export class Lab {
 
   /** The run as it was loaded, from time 0. */
   async reset(): Promise<void> {
+    if (this.onreset) return this.onreset();
     const faults = await this.load(this.#loaded);
     if (faults) this.notices.add('error', 'The run could not be reset', faults);
   }

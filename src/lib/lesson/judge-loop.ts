@@ -46,11 +46,7 @@ export class JudgeLoop {
   }
 
   /** Watches goals from the playhead on, or goes on with an earlier watch. */
-  begin(
-    goals: readonly Goal[],
-    door: JudgedDoor,
-    { since, refused }: Partial<WatchedFrom> = {},
-  ): void {
+  begin(goals: readonly Goal[], door: JudgedDoor, { since, refused }: Partial<WatchedFrom> = {}): void {
     this.forget();
     this.#goals = goals;
     this.#door = door;

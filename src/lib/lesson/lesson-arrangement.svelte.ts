@@ -1,5 +1,4 @@
 import { Arrangement, type Panel } from '../lab/arrangement.svelte';
-import type { ConcealOptions } from '../stage/conceal';
 import type { TabTool } from './tools';
 
 /** Which tool a key of the lab means beside a lesson. */
@@ -18,23 +17,8 @@ const TALL = '(min-height: 80rem)';
 
 /** The lab's arrangement beside a lesson: one tool at a time, no projector view. */
 export class LessonArrangement extends Arrangement {
-  readonly #kept: () => ConcealOptions | null;
   #tool = $state.raw<TabTool | null>(null);
   #folded = $state.raw<boolean | null>(null);
-
-  /** @param kept what must stay hidden, whatever the reader wants; null where the reader decides */
-  constructor(kept: () => ConcealOptions | null = () => null) {
-    super();
-    this.#kept = kept;
-  }
-
-  override get conceal(): ConcealOptions {
-    return this.#kept() ?? super.conceal;
-  }
-
-  override toggleConceal(): void {
-    if (this.#kept() === null) super.toggleConceal();
-  }
 
   /** The tool in front; null for the stage alone. */
   get tool(): TabTool | null {

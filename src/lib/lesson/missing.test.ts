@@ -72,7 +72,11 @@ describe('what is still missing', () => {
 
   it('says what comes in time while there is time, and that it is too late after that', () => {
     const within = { kind: 'within', about: 'In time', expected: 'within 30 s', parts: [tree({})] } as const;
-    expect(textsOf(tree({ ...within, seen: 'still in time' }))).toEqual(['State of imp1: Idle. Wanted: Normal.']);
-    expect(textsOf(tree({ ...within, seen: 'too late' }))).toEqual(['In time: too late. Wanted: within 30 s.']);
+    expect(textsOf(tree({ ...within, seen: 'still in time' }))).toEqual([
+      'State of imp1: Idle. Wanted: Normal.',
+    ]);
+    expect(textsOf(tree({ ...within, seen: 'too late' }))).toEqual([
+      'In time: too late. Wanted: within 30 s.',
+    ]);
   });
 });

@@ -1,0 +1,12 @@
+/** What stands around an exercise: its family, and where to go from it. Written when the site is built. */
+export interface ExercisePlace {
+  readonly family: { readonly id: string; readonly title: string };
+  /** How much help there is, in words. */
+  readonly support: string;
+  /** The row's page in the reference, by its slug; null for an interaction. */
+  readonly rowSlug: string | null;
+  readonly next: { readonly id: string; readonly title: string } | null;
+}
+
+/** Where an exercise is, from the site's root. */
+export const exercisePath = (id: string): string => `exercises/${id}/`;

@@ -1,0 +1,2 @@
+/** Read without the framework; a small script tells what was done. */
+export const csr = false;
