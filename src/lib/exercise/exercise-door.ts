@@ -15,7 +15,7 @@ export interface ExerciseDoor extends LessonDoor {
   /** Takes the playhead to an instant. */
   seek(timeMs: number): Promise<void>;
   /** Does a step at the playhead; answers why not, or null. */
-  act(step: StepRequest): Promise<readonly string[] | null>;
+  do(step: StepRequest): Promise<readonly string[] | null>;
   /** From now on time stands still (`still`), and what may be done is asked of the guard. */
   hold(still: boolean, guard: Guard): void;
 }

@@ -58,7 +58,7 @@ async function toReach(exercise?: PlayedExercise) {
 }
 
 async function reach() {
-  await lab.act(stopRouter, 30);
+  lab.act(stopRouter, 30);
   await watchTo(160);
 }
 
@@ -68,7 +68,7 @@ async function toExplain() {
   await session.next();
 }
 
-async function explainAll() {
+function explainAll() {
   explain().chooseCause('service');
   explain().chooseEvidence('reason');
   explain().chooseEvidence('one-of-five');
@@ -76,13 +76,13 @@ async function explainAll() {
 
 async function toRestore() {
   await toExplain();
-  await explainAll();
+  explainAll();
   await session.next();
 }
 
 async function restore() {
-  await lab.act(startRouter, 205);
-  await lab.act(fallBack, 225);
+  lab.act(startRouter, 205);
+  lab.act(fallBack, 225);
   await watchTo(900);
 }
 
@@ -95,7 +95,7 @@ describe('predict', () => {
 
   it('lets nothing move or be done until the guess is committed, and conceals row, reasons and explanations', async () => {
     expect(lab.still).toBe(true);
-    expect(await lab.act(stopRouter)).toEqual([expect.stringMatching(/Commit your prediction/)]);
+    expect(lab.act(stopRouter)).toEqual([expect.stringMatching(/Commit your prediction/)]);
     expect(session.conceal).toMatchObject({ row: true, reasons: true, explanations: true });
     expect(session.isPartDone).toBe(false);
     await session.next();
@@ -151,8 +151,8 @@ describe('reach', () => {
 
   it('counts it as reached also when it only held between two looks', async () => {
     await toReach();
-    await lab.act(stopRouter, 30);
-    await lab.act(startRouter, 190);
+    lab.act(stopRouter, 30);
+    lab.act(startRouter, 190);
     await watchTo(400);
     expect(drive().tree?.met).toBe(false);
     expect(drive().result).not.toBeNull();
@@ -160,26 +160,26 @@ describe('reach', () => {
 
   it('answers what the learner did', async () => {
     await toReach();
-    await lab.act({ do: 'failover', node: 'imp1' }, 30);
+    lab.act({ do: 'failover', node: 'imp1' }, 30);
     await watchTo(40);
     expect(drive().reply).toMatch(/asked for by hand/);
   });
 
   it('lets nobody act before it began', async () => {
     await toReach();
-    expect(await lab.act(stopRouter, 10)).toEqual([expect.stringMatching(/came before this phase/)]);
+    expect(lab.act(stopRouter, 10)).toEqual([expect.stringMatching(/came before this phase/)]);
   });
 
   it('takes the last action back, and stands where it was just before', async () => {
     await toReach();
-    await lab.act({ do: 'stop-database', node: 'imp1' }, 33);
+    lab.act({ do: 'stop-database', node: 'imp1' }, 33);
     await watchTo(60);
     expect(drive().canUndo).toBe(true);
     await drive().undo();
     expect(lab.run!.steps).toHaveLength(0);
     expect(lab.instantMs).toBe(33_000);
     expect(drive().canUndo).toBe(false);
-    await lab.act(stopRouter);
+    lab.act(stopRouter);
     await watchTo(200);
     expect(drive().result?.actions).toBe(1);
   });
@@ -187,7 +187,7 @@ describe('reach', () => {
   it('is resumed with its run, its playhead and its help after a reload', async () => {
     await toReach();
     drive().takeHint();
-    await lab.act(stopRouter, 30);
+    lab.act(stopRouter, 30);
     await watchTo(60);
     session.keep();
     await begin();
@@ -211,7 +211,7 @@ describe('reach', () => {
     expect(show.solution.id).toBe('stop-the-router');
     await show.next();
     expect(lab.run!.steps).toHaveLength(1);
-    expect(await lab.act(startRouter)).toEqual([expect.stringMatching(/solution is being played/)]);
+    expect(lab.act(startRouter)).toEqual([expect.stringMatching(/solution is being played/)]);
     await show.next();
     expect(show.isOver).toBe(true);
     expect(drive().result).toBeNull();
@@ -238,7 +238,7 @@ describe('explain', () => {
     expect(explain().found).toBeNull();
     const { scenario } = explain().wouldHaveShown('database')!;
     expect(JSON.stringify(scenario)).toContain('stop-database');
-    await explainAll();
+    explainAll();
     expect(explain().score).toBe(80);
     expect(store.results.at(-1)).toMatchObject({ phase: 'explain', score: 80 });
   });
@@ -263,7 +263,7 @@ describe('restore', () => {
 
   it('has to be begun again after a forbidden move, which cannot be undone', async () => {
     await toRestore();
-    await lab.act({ do: 'power-off', node: 'imp2' }, 205);
+    lab.act({ do: 'power-off', node: 'imp2' }, 205);
     await watchTo(210);
     expect(drive().spoiled?.id).toBe('backup-switched-off');
     expect(drive().canUndo).toBe(false);
@@ -277,7 +277,7 @@ describe('restore', () => {
 
   it('takes points for a move that is not wanted, and not when it is undone', async () => {
     await toRestore();
-    await lab.act({ do: 'restart-srm', node: 'imp1' }, 205);
+    lab.act({ do: 'restart-srm', node: 'imp1' }, 205);
     await watchTo(215);
     expect(drive().penalised.map(({ id }) => id)).toEqual(['recovery-manager-restarted']);
     await drive().undo();
@@ -294,14 +294,14 @@ describe('transfer and report', () => {
     expect(session.stage).toBe('transfer');
     expect(session.conceal.reasons).toBe(true);
     expect(session.part).toBe('explain');
-    await explainAll();
+    explainAll();
     await session.next();
     expect(session.part).toBe('restore');
     expect(drive().helped).toBe(false);
     drive().takeHint();
     expect(drive().hints).toBe(0);
-    await lab.act({ do: 'start-service', node: 'imp2', service: 'Cisco SIP Proxy' }, 205);
-    await lab.act({ do: 'fallback', node: 'imp2' }, 225);
+    lab.act({ do: 'start-service', node: 'imp2', service: 'Cisco SIP Proxy' }, 205);
+    lab.act({ do: 'fallback', node: 'imp2' }, 225);
     await watchTo(900);
     expect(session.isDone('transfer')).toBe(true);
     expect(store.results.map(({ phase }) => phase)).toEqual([

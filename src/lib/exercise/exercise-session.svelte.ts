@@ -91,13 +91,13 @@ export class ExerciseSession {
     const { predict, reach, explain, restore } = this.#attempt;
     switch (phase) {
       case 'predict':
-        return predict?.truth != null;
+        return (predict?.truth ?? null) !== null;
       case 'reach':
-        return reach?.result != null;
+        return (reach?.result ?? null) !== null;
       case 'explain':
-        return explain?.score != null;
+        return (explain?.score ?? null) !== null;
       case 'restore':
-        return restore?.result != null;
+        return (restore?.result ?? null) !== null;
       case 'transfer':
         return this.#transferParts().every((part) => this.#isTransferred(part));
     }

@@ -58,7 +58,7 @@ export class LabExerciseDoor extends LabDoor implements ExerciseDoor {
     this.#lab.player.pause();
   }
 
-  async act(step: StepRequest): Promise<readonly string[] | null> {
+  async do(step: StepRequest): Promise<readonly string[] | null> {
     const answer = await this.#lab.attempt(step);
     return answer.kind === 'done' ? null : answer.why;
   }

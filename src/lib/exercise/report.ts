@@ -42,7 +42,7 @@ function driveLine(named: Named, record: DriveRecord | null, par: Par | null): R
 }
 
 function explainLine(named: Named, record: ExplainRecord | null): ReportLine[] {
-  if (record?.score == null) return [];
+  if (!record || record.score === null) return [];
   return [{ ...named, actions: NONE, userMinutes: NONE, help: 'none', score: record.score }];
 }
 

@@ -75,7 +75,7 @@ export class SolutionShow {
 
   async #do({ at: _at, say: _say, ...step }: Solution['steps'][number]): Promise<void> {
     this.#door.hold(false, () => '');
-    this.#faults = (await this.#door.act(step)) ?? [];
+    this.#faults = (await this.#door.do(step)) ?? [];
     this.#shown += 1;
     this.#shut();
   }
