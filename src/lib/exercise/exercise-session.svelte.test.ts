@@ -13,7 +13,7 @@ import type { PredictTask } from './predict-task.svelte';
 
 const file = sample as unknown as Exercise;
 const PAR = { actions: 2, userMinutes: 20 };
-const worked = playedExercise(file, { restore: PAR });
+const worked = playedExercise(file, () => PAR);
 const guided: PlayedExercise = { ...worked, support: 'guided' };
 
 const GUESS: Guess = {

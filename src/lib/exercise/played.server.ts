@@ -4,12 +4,8 @@ import { phaseGoal } from '../../course/phase-goal';
 import { variantOf } from '../../course/variant';
 import type { DrivenPart, ExplainPart, PlayedExercise, TransferPart } from './played';
 
-/** Pars of the phases of one exercise: of its own, and of its variants by their ids. */
-export interface ExercisePars {
-  readonly reach?: Par;
-  readonly restore?: Par;
-  readonly transfer?: Readonly<Record<string, { readonly reach?: Par; readonly restore?: Par }>>;
-}
+/** Par of the restore of an exercise itself (null) or of a variant, by their ids. */
+export type ParOf = (exerciseId: string, variantId: string | null) => Par | undefined;
 
 /** A checked scenario file as far as it is read here. */
 interface ClusterOfFile {
@@ -26,12 +22,12 @@ function nodesOf(scenario: unknown, group: string | undefined): readonly string[
   return groups?.find(({ name }) => name === group)?.nodes ?? nodes.slice(0, 2).map(({ name }) => name);
 }
 
-function driven(exercise: Exercise, phase: 'reach' | 'restore', pars: ExercisePars | undefined): DrivenPart {
+function driven(exercise: Exercise, phase: 'reach' | 'restore', par: Par | undefined): DrivenPart {
   return {
     ...exercise[phase],
     scenario: exercise.scenario,
     goal: phaseGoal(exercise, phase),
-    par: pars?.[phase] ?? null,
+    par: par ? { actions: par.actions, userMinutes: par.userMinutes } : null,
     endsByItself: phase === 'restore' && exercise.restore.endsByItself === true,
   };
 }
@@ -39,26 +35,25 @@ function driven(exercise: Exercise, phase: 'reach' | 'restore', pars: ExercisePa
 const explained = ({ scenario, explain }: Exercise): ExplainPart => ({ ...explain, scenario });
 
 /** Resolves an exercise: goals and pars filled in, variants renamed. */
-export function playedExercise(exercise: Exercise, pars: ExercisePars | undefined): PlayedExercise {
+export function playedExercise(exercise: Exercise, parOf: ParOf): PlayedExercise {
   const { id, revision, title, family, support, row, summary, scenario, predict } = exercise;
   const transfer = exercise.transfer.map((variant): TransferPart => {
     const played = variantOf(exercise, variant);
-    const own = pars?.transfer?.[variant.id];
     const has = (part: (typeof variant.phases)[number]) => variant.phases.includes(part);
     return {
       id: variant.id,
       story: variant.story,
-      reach: has('reach') ? driven(played, 'reach', own) : null,
+      reach: has('reach') ? driven(played, 'reach', undefined) : null,
       explain: has('explain') ? explained(played) : null,
-      restore: has('restore') ? driven(played, 'restore', own) : null,
+      restore: has('restore') ? driven(played, 'restore', parOf(id, variant.id)) : null,
     };
   });
   return {
     ...{ id, revision, title, family, support, row, summary },
     predict: { ...predict, scenario, pair: nodesOf(scenario, predict.pairOf) },
-    reach: driven(exercise, 'reach', pars),
+    reach: driven(exercise, 'reach', undefined),
     explain: explained(exercise),
-    restore: driven(exercise, 'restore', pars),
+    restore: driven(exercise, 'restore', parOf(id, null)),
     transfer,
   };
 }

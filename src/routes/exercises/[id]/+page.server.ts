@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { placeOf } from '$lib/exercise/place.server';
 import { playedExercise } from '$lib/exercise/played.server';
-import { EXERCISES } from '../../../../content/exercises';
+import { EXERCISES, parOf } from '../../../../content/exercises';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => EXERCISES.map(({ id }) => ({ id }));
@@ -10,5 +10,5 @@ export const entries: EntryGenerator = () => EXERCISES.map(({ id }) => ({ id }))
 export const load: PageServerLoad = ({ params }) => {
   const exercise = EXERCISES.find(({ id }) => id === params.id);
   if (!exercise) error(404, 'There is no such exercise.');
-  return { exercise: playedExercise(exercise, undefined), place: placeOf(exercise) };
+  return { exercise: playedExercise(exercise, parOf), place: placeOf(exercise) };
 };
