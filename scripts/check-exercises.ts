@@ -8,6 +8,12 @@ import { checkExercise } from '../src/course/exercise-check.ts';
 import { readExercise } from '../src/course/exercise-schema.ts';
 import { parKey, readPars, type Pars } from '../src/course/par.ts';
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault of the check.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const FOLDER = 'content/exercises';
 const PAR_FILE = 'par.json';
 
