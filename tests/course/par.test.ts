@@ -37,14 +37,14 @@ const playedSolutions = driven.flatMap(({ key, exercise, phase }) =>
 describe('par', () => {
   it('is there for every restore of every exercise and variant, and for nothing else', () => {
     const restores = played.filter(({ phases }) => phases.includes('restore'));
-    expect(Object.keys(PARS).sort()).toEqual(restores.map(({ key }) => key).sort());
+    expect(Object.keys(PARS).sort(), 'write the file anew: npm run par').toEqual(restores.map(({ key }) => key).sort());
   });
 
   const firsts = EXERCISE_FAMILIES.flatMap(({ id, exercises }) => {
     const exercise = EXERCISES.find((it) => exercises.includes(it.id));
     return exercise ? [[id, exercise] as [string, Exercise]] : [];
   });
-  it.each(firsts)('comes out again for the first of %s', (_, exercise) => {
+  it.each(firsts)('comes out again for the first of %s', { timeout: 60_000 }, (_, exercise) => {
     expect(parEntryOf(exercise, ['reach', 'restore'])).toEqual(PARS[exercise.id]);
   });
 

@@ -43,7 +43,7 @@ export interface Limits {
 const DEFAULT_LIMITS: Limits = { actions: 6, timeMs: 3_600_000, situations: 2_000 };
 
 /** Once a way is found, ways of so many actions more are looked at, in case they cost the users less. */
-const MORE_ACTIONS = 1;
+const MORE_ACTIONS = 2;
 
 /** An administrator's move, and when it is made. */
 export interface FoundMove {
