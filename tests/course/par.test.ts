@@ -37,7 +37,9 @@ const playedSolutions = driven.flatMap(({ key, exercise, phase }) =>
 describe('par', () => {
   it('is there for every restore of every exercise and variant, and for nothing else', () => {
     const restores = played.filter(({ phases }) => phases.includes('restore'));
-    expect(Object.keys(PARS).sort(), 'write the file anew: npm run par').toEqual(restores.map(({ key }) => key).sort());
+    expect(Object.keys(PARS).sort(), 'write the file anew: npm run par').toEqual(
+      restores.map(({ key }) => key).sort(),
+    );
   });
 
   const firsts = EXERCISE_FAMILIES.flatMap(({ id, exercises }) => {
