@@ -62,3 +62,36 @@ test('the round trip counts both ways, and far beyond it this lab shows nothing 
   await setLink(lesson, 'Latency one way', '2000');
   await lesson.goOn(/Do not take this for permission/);
 });
+
+test('a cut link is not a bad one: half of the messages lost make one node act @once', async ({ lesson }) => {
+  await lesson.open(SLUG, 'loss');
+  await lesson.choose('Three.');
+  await expect(lesson.says(/^Close\./)).toBeVisible();
+  await lesson.unfoldStage();
+  await lesson.lab.act(lesson.lab.link(), 'Cut the link');
+  await expect(lesson.says(/^You cut the link/)).toBeVisible();
+  await lesson.nextIsShut();
+  await lesson.button('Start over').click();
+  await lesson.choose('Four.');
+  await setLink(lesson, 'Loss', '50');
+  await lesson.page.getByRole('button', { name: 'Play to the next change' }).click();
+  await lesson.goOn(/four in a row are gone/);
+
+  await lesson.choose(/^Yes: 10 Mbit/);
+  await expect(lesson.says(/must be dedicated/)).toBeVisible();
+  await lesson.nextIsShut();
+  await lesson.choose(/^No: each of the two/);
+  await expect(lesson.says(/met on paper/)).toBeVisible();
+});
+
+test('on a phone a lesson can be read while the timeline of its lab is not on the screen @once', async ({
+  lesson,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`./learn/${SLUG}/#too-far`);
+  await lesson.choose('Two Normal nodes.');
+  await expect(lesson.says(/^Yes\. In this lab the way takes time/)).toBeVisible();
+  await page.getByRole('button', { name: 'Lab', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+});
