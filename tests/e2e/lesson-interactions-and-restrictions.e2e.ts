@@ -59,8 +59,8 @@ test('temporary presence is stale after a failover, until the watcher asks anew 
   await lesson.goOn(/It is the watcher who has to do something/);
 
   await lesson.isAt('Thirty seconds');
-  const remove = lesson.page.getByRole('button', { name: 'user2 deletes the search' });
-  const search = lesson.page.getByRole('button', { name: 'user2 searches user1 again' });
+  const remove = lesson.page.getByRole('button', { name: 'user2 deletes the search', exact: true });
+  const search = lesson.page.getByRole('button', { name: 'user2 searches user1 again', exact: true });
   await remove.click();
   await search.click();
   await expect(lesson.says(/^Too soon/)).toBeVisible();

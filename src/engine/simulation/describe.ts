@@ -1,7 +1,7 @@
 /** Puts the records of a log into words, and finds what led to each. */
 import { formatProvenances } from '../model/provenance';
 import type { ClusterState, KeepAliveContent } from '../model/state';
-import type { Step } from '../model/step';
+import type { Step, TemporaryPresenceStep } from '../model/step';
 import { CRITICAL_SERVICES, STATES, type Reason, type ShownStateId } from '../model/vocabulary';
 import { LOSS_REASONS, RECORD, RECORD_KINDS, TIMER, TIMER_NAMES } from '../rules/recorder';
 import type { ShownDetail } from '../rules/rule';
@@ -18,8 +18,16 @@ export function printPair(state: ShownStateId | null, reason: Reason | null): st
   return reason === null || reason === name ? name : `${name} (${reason})`;
 }
 
+/** What a watcher does about somebody's temporary presence. */
+const PRESENCE_STEPS: Readonly<Record<TemporaryPresenceStep['do'], string>> = {
+  'search-temporary-presence': 'searches',
+  'delete-temporary-search': 'deletes the search for',
+  'subscribe-temporary-presence': 'subscribes again to',
+};
+
 /** A step in a few words: `imp1: stop service, Cisco XCP Router`. */
 export function printStep(step: Step): string {
+  if ('watcher' in step) return `${step.watcher} ${PRESENCE_STEPS[step.do]} ${step.user}`;
   const words = step.do.replaceAll('-', ' ');
   const rest = Object.entries(step)
     .filter(([key]) => key !== 'do' && key !== 'node' && key !== 'group')
