@@ -21,6 +21,8 @@ export interface Fact {
   readonly expected: string;
   /** Name of the node it is about, whose waiting explains why it is not met yet. */
   readonly node?: string;
+  /** Whether it is about clients of the node: then it is not the node that has to wait, but they. */
+  readonly ofClients?: boolean;
   /** What is, in words; null if it is as expected. */
   readonly look: (sight: Sight) => { readonly met: boolean; readonly seen: () => string };
 }
@@ -107,11 +109,12 @@ export function nodeFacts(name: string, is: NodeFacts): readonly Fact[] {
   const count = (what: string, bound: Bound | undefined, read: (node: NodeState, sight: Sight) => number) => {
     if (bound !== undefined) add(what, boundWord(bound), read, (value) => meetsBound(value, bound), String);
   };
+  const beforeUsers = facts.length;
   count('Users assigned to', users?.homed, (node, sight) => sight.userCounts[node.index]!.homed);
   count('Users served by', users?.served, (node, sight) => sight.userCounts[node.index]!.served);
   count('Users online on', users?.online, (node) => node.online);
   count('Users waiting for', users?.waiting, (node, sight) => sight.userCounts[node.index]!.waiting);
-  return facts;
+  return facts.map((one, place) => (place < beforeUsers ? one : { ...one, ofClients: true }));
 }
 
 /** Whether a group that exists has all that is asked of it; each fact with its words. */
@@ -208,11 +211,11 @@ function anyGroupFact(is: GroupFacts): Fact {
   const some = (sight: Sight) =>
     sight.state.groups.some((group) => parts.every(({ test }) => test(group, sight.state)));
   return fact(
-    'Any group',
-    exists ? wanted || 'there' : 'not there',
+    wanted === '' ? 'A group' : `A group like this (${wanted})`,
+    exists ? 'there' : 'not there',
     some,
     (it) => it === exists,
-    (it) => (it ? 'one is like that' : 'none is like that'),
+    (it) => (it ? 'there' : 'not there'),
     '',
   );
 }

@@ -86,8 +86,9 @@ class FactWatcher extends Watcher {
   }
 
   tree(sight: Sight, view: ClusterView): GoalTree {
-    const { about, expected, node, look } = this.#fact;
-    const waits = this.met || node === undefined ? [] : waitsOf(node, view);
+    const { about, expected, node, ofClients = false, look } = this.#fact;
+    const waits =
+      this.met || node === undefined ? [] : ofClients ? clientWaitsOf(node, view) : waitsOf(node, view);
     return treeOf(this, { kind: 'fact', about, expected, seen: look(sight).seen(), waits });
   }
 
@@ -107,6 +108,16 @@ function waitsOf(name: string, view: ClusterView): readonly Awaited[] {
     ...node.waits.map(({ text, untilMs }) => ({ node: name, text, untilMs })),
     ...running.map(({ label, untilMs }) => ({ node: name, text: label, untilMs })),
   ];
+}
+
+/** What a count of a node's users waits for: the next of the clients that will try to log in there. */
+function clientWaitsOf(name: string, view: ClusterView): readonly Awaited[] {
+  const tries = view.users.individuals.flatMap(({ placed, tryMs }) =>
+    tryMs !== null && placed.includes(name) ? [tryMs] : [],
+  );
+  return tries.length === 0
+    ? []
+    : [{ node: name, text: 'the next client to try', untilMs: Math.min(...tries) }];
 }
 
 /** All of several, or any of them. */

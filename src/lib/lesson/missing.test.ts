@@ -64,9 +64,11 @@ describe('what is still missing', () => {
   });
 
   it('says how long something has to hold yet, once it does', () => {
-    const part = tree({ met: true });
+    const part = tree({ met: true, seen: 'Normal' });
     const holds = { kind: 'holds', about: 'Without a break', expected: '600 s', seen: '12 s' } as const;
-    expect(textsOf(tree({ ...holds, parts: [part] }))).toEqual(['Without a break: 12 s. Wanted: 600 s.']);
+    expect(textsOf(tree({ ...holds, parts: [part] }))).toEqual([
+      'State of imp1: Normal, without a break: 12 s. Wanted: 600 s.',
+    ]);
     expect(textsOf(tree({ ...holds, parts: [tree({})] }))).toEqual(['State of imp1: Idle. Wanted: Normal.']);
   });
 

@@ -41,7 +41,7 @@ function linesOf(tree: GoalTree, timeMs: number): readonly MissingLine[] {
       );
     case 'holds':
       return parts.every((part) => part.met)
-        ? [{ text: sentenceOf(tree), waits: [] }]
+        ? [{ text: [...parts.flatMap(factsOf), sentenceOf(tree).replace(/^W/, 'w')].join(', '), waits: [] }]
         : parts.flatMap((part) => linesOf(part, timeMs));
     case 'within':
       return tree.seen === 'too late'
@@ -51,6 +51,11 @@ function linesOf(tree: GoalTree, timeMs: number): readonly MissingLine[] {
     case 'ever':
       return parts.flatMap((part) => linesOf(part, timeMs));
   }
+}
+
+/** The facts that a goal is made of, each as it is seen. */
+function factsOf({ kind, parts, about, seen }: GoalTree): readonly string[] {
+  return kind === 'fact' ? [`${about}: ${seen}`] : parts.flatMap(factsOf);
 }
 
 /** What holds although it must not. */
