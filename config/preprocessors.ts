@@ -33,7 +33,7 @@ export function renameModuleScripts(markup: string): string {
 }
 
 /** Components that prose may use without importing them, each a file of this name in `src/lib/lesson/prose`. */
-const PROSE_COMPONENTS = ['Step', 'Do', 'Run', 'Command', 'MenuPath', 'Key'] as const;
+const PROSE_COMPONENTS = ['Step', 'Do', 'Run', 'Command', 'MenuPath', 'Key', 'Seen'] as const;
 
 /** Gives the prose of lessons the components that it uses. Comes before mdsvex. */
 export function proseComponents(): PreprocessorGroup {
