@@ -271,12 +271,25 @@ export function presenceFact({ watcher, sees, presence }: GoalWith<'watcher'>): 
   return fact(`What ${watcher} sees of ${sees}`, words[presence], read, (it) => it === presence, (it) => words[it], ''); // prettier-ignore
 }
 
+/** User assignment modes, as the page of enterprise parameters has them. */
+const MODE_WORDS: Readonly<Record<string, string>> = {
+  balanced: 'Balanced',
+  'active-standby': 'Active-Standby',
+  none: 'None',
+};
+
+/** A parameter's value as the pages show it. */
+function valueWord(value: unknown, unit: string): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  const word = MODE_WORDS[String(value)] ?? String(value);
+  return unit === '' ? word : `${word} ${unit}`;
+}
+
 /** One parameter, as typed. */
 export function parameterFact({ parameter, node, is }: GoalWith<'parameter'>): Fact {
   const definition = PARAMETERS.find(({ id }) => id === parameter);
   const unit = definition?.unit === 'seconds' ? 's' : '';
-  const print = (value: unknown): string =>
-    typeof value === 'boolean' ? onOff(value) : unit === '' ? String(value) : `${String(value)} ${unit}`;
+  const print = (value: unknown): string => valueWord(value, unit);
   const read = ({ state }: Sight) => {
     const owner = node === undefined ? state.nodes[0] : state.nodes.find((one) => one.name === node);
     return owner && definition && parameterValues(state, owner)[definition.id];

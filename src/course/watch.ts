@@ -2,7 +2,7 @@
  * Goals being watched. A watch is shown the cluster at every event, in order, and then knows of each of its goals whether it
  * holds, since when, and what looking back it needs. It knows nothing of runs: whoever walks one shows it what is there.
  */
-import { costMsAt, msToSeconds, NEVER, secondsToMs, type ClusterView } from '../engine';
+import { costMsAt, msToSeconds, NEVER, PARAMETERS, secondsToMs, type ClusterView } from '../engine';
 import {
   deviceMessagingFact,
   groupFacts,
@@ -402,6 +402,8 @@ const PLACES: Readonly<Record<string, string>> = { node: 'on', group: 'of' };
 
 /** A step as a goal names it: `Stop service Cisco XCP Router on imp1`. */
 function stepWords({ do: what, ...fields }: StepGoal['step']): string {
+  if (what === 'set-parameter' || what === 'set-parameters')
+    return `Change ${PARAMETERS.find(({ id }) => id === fields['parameter'])?.name ?? 'parameters'}`;
   const name = what.replaceAll('-', ' ');
   const words = Object.entries(fields).flatMap(([key, value]) => {
     if (key in PLACES) return [];

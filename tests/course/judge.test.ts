@@ -109,6 +109,36 @@ describe('a goal', () => {
     expect(judgeGoal(failover, goal, seconds).tree.met).toBe(met);
   });
 
+  it.each([
+    [
+      { parameter: 'userAssignmentMode', is: 'active-standby' },
+      'User Assignment Mode for Presence Server: Balanced, not Active-Standby',
+    ],
+    [{ parameter: 'automaticFallback', is: true }, 'Enable Automatic Fallback: False, not True'],
+    [
+      { parameter: 'keepAliveTimeout', is: { atMost: 30 } },
+      'Keep Alive (Heartbeat) Timeout: 60 s, not at most 30 s',
+    ],
+    [
+      { step: { do: 'set-parameter', parameter: 'userAssignmentMode' }, outcome: 'refused' },
+      'Change User Assignment Mode for Presence Server: not yet, not refused',
+    ],
+    [{ step: { do: 'set-parameters' }, outcome: 'refused' }, 'Change parameters: not yet, not refused'],
+    [
+      { group: '*', is: { nodes: ['imp1'] } },
+      'A group like this (Nodes of the group: imp1): not there, not there',
+    ],
+  ] satisfies [Goal, string][])('says parameters and their values as the pages do: %j', (goal, words) => {
+    const { about, seen, expected } = judgeGoal(failover, goal, 60).tree;
+    expect(`${about ?? ''}: ${seen ?? ''}, not ${expected ?? ''}`).toBe(words);
+  });
+
+  it('waits for clients, not for a node, where users are to come online', () => {
+    const waits = judgeGoal(failover, { node: 'imp2', is: { users: { online: 24 } } }, 200).tree.waits;
+    expect(waits.map(({ node, text }) => `${node}: ${text}`)).toEqual(['imp2: the next client to try']);
+    expect(waits[0]?.untilMs).toBeGreaterThan(200_000);
+  });
+
   it('is reached by what held between two looks only', () => {
     const { tree, firstMetMs } = judgeGoal(failover, imp2('taking-over'), 600);
     expect(tree.met).toBe(false);
