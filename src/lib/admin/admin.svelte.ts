@@ -17,6 +17,13 @@ export interface Notice {
   readonly awaits: string;
 }
 
+/** A notice, and where in which run it came about. */
+interface Dated {
+  readonly notice: Notice;
+  readonly atMs: number;
+  readonly run: number | undefined;
+}
+
 /** What is said when a step is done. */
 export interface Said {
   readonly at: string;
@@ -33,7 +40,7 @@ export class Admin {
   #place: Place;
   #past = $state.raw<readonly Place[]>([]);
   #visit = $state(0);
-  #notice = $state.raw<Notice | null>(null);
+  #said = $state.raw<Dated | null>(null);
   #busy = $state(false);
 
   /**
@@ -71,9 +78,14 @@ export class Admin {
     return this.#busy;
   }
 
-  /** What came of the last step, if it was asked for in that part of the page. */
+  /**
+   * What came of the last step, if it was asked for in that part of the page. Nothing in another run, nor before it was
+   * asked for: there it did not happen.
+   */
   noticeAt(at: string): Notice | null {
-    return this.#notice?.at === at ? this.#notice : null;
+    if (this.#said?.notice.at !== at) return null;
+    const { notice, atMs, run } = this.#said;
+    return run === this.port.run && atMs <= this.port.timeMs ? notice : null;
   }
 
   go(place: Place): void {
@@ -108,7 +120,7 @@ export class Admin {
    */
   async act(steps: readonly StepRequest[], said: Said): Promise<boolean> {
     this.#busy = true;
-    this.#notice = null;
+    this.#said = null;
     const idle: string[] = [];
     try {
       for (const step of steps) {
@@ -132,7 +144,7 @@ export class Admin {
    * @param step null if nothing was changed since the cluster has it so
    */
   async tellRefused(step: StepRequest | null): Promise<void> {
-    this.#notice = null;
+    this.#said = null;
     if (!step) return;
     const [offer] = await this.port.ask([step]);
     if (offer?.offered === false) await this.port.act({ ...step, via: 'page' });
@@ -146,7 +158,8 @@ export class Admin {
     lines = [],
     awaits = '',
   }: Pick<Notice, 'at' | 'tone' | 'text'> & Partial<Notice>): void {
-    this.#notice = { at, tone, text, lines, awaits };
+    const { timeMs, view, run } = this.port;
+    this.#said = { notice: { at, tone, text, lines, awaits }, atMs: Math.min(timeMs, view.timeMs), run };
   }
 
   dispose(): void {
@@ -154,7 +167,7 @@ export class Admin {
   }
 
   #show(place: Place): void {
-    this.#notice = null;
+    this.#said = null;
     this.#place = place;
     this.#visit++;
     this.#onplace(place);

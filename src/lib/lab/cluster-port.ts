@@ -20,6 +20,8 @@ export interface ClusterPort {
   readonly timeMs: number;
   /** False while time stands still. */
   readonly playing: boolean;
+  /** Number of the run: another number is another run. Absent where there is only one. */
+  readonly run?: number;
   /** Does a step at the playhead; who calls it says `via`. Shows no notice: the caller tells what came of it. */
   act(step: StepRequest): Promise<ActAnswer>;
   /** Whether each of some steps could be done now, and why not. */

@@ -25,6 +25,10 @@ export class LabPort implements ClusterPort {
     return this.#lab.player.playheadMs;
   }
 
+  get run(): number {
+    return this.#lab.loads;
+  }
+
   get playing(): boolean {
     return this.#lab.player.playing;
   }

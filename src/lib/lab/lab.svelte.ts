@@ -63,6 +63,7 @@ export class Lab {
   #status = $state.raw<EngineStatus>('starting');
   #summary = $state.raw<RunSummary | null>(null);
   #loaded = $state.raw<unknown>(null);
+  #loads = $state(0);
   #span = $state.raw<Span>(fitSpan(0));
   #logKinds = $state.raw<readonly LogKind[]>(DEFAULT_KINDS);
   #logLines = LOG_LINES;
@@ -96,6 +97,11 @@ export class Lab {
   /** The run and its branches; null until one is loaded. */
   get summary(): RunSummary | null {
     return this.#summary;
+  }
+
+  /** How many runs were loaded so far. */
+  get loads(): number {
+    return this.#loads;
   }
 
   /** The scenario as it was loaded, before anything was done to it. */
@@ -151,6 +157,7 @@ export class Lab {
     const outcome = await this.#client.request('load', { scenario }).outcome;
     if (outcome.kind !== 'result') return faultsOf(outcome);
     this.#loaded = scenario;
+    this.#loads += 1;
     this.#summary = outcome.value;
     this.#watchedMs = 0;
     this.#logLines = LOG_LINES;

@@ -77,6 +77,23 @@ describe('the window of a group', () => {
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('says that it is saved only from then on, and only in that run', async () => {
+    port.seek(5);
+    await open('presence-redundancy-groups');
+    await button('Add New').click();
+    await field('Name').fill('west');
+    await choose('Presence Server 1', 'imp3');
+    await button('Save').click();
+    const saved = page.getByText('west is saved.');
+    await expect.element(saved).toBeVisible();
+    port.seek(4);
+    await expect.element(saved).not.toBeInTheDocument();
+    port.seek(6);
+    await expect.element(saved).toBeVisible();
+    port.run += 1;
+    await expect.element(saved).not.toBeInTheDocument();
+  });
+
   it('no longer says that it is saved when the next save is not let through', async () => {
     await open('presence-redundancy-group');
     await field('Description').fill('east');
