@@ -1,28 +1,6 @@
 /** The lab without a mouse, and for ears. */
-import type { Page } from '@playwright/test';
+import { choose, tabTo } from './by-keyboard';
 import { expect, test } from './lab-page';
-
-/** Presses Tab until something with a name has the focus; fails where it cannot be reached. */
-async function tabTo(page: Page, name: RegExp, most = 150): Promise<void> {
-  const focused = page.locator(':focus');
-  for (let presses = 0; presses < most; presses += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused.count()) === 0) continue;
-    const snapshot = (await focused.ariaSnapshot()).split('\n')[0] ?? '';
-    if (name.test(snapshot)) return;
-  }
-  throw new Error(`Tab never comes to ${name}`);
-}
-
-/** Goes down a list of actions with the arrow keys until one has the focus, and presses Enter. */
-async function choose(page: Page, name: RegExp): Promise<void> {
-  const focused = page.locator(':focus');
-  for (let presses = 0; presses < 12; presses += 1) {
-    if (name.test((await focused.ariaSnapshot()).split('\n')[0] ?? '')) return page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`The arrow keys never come to ${name}`);
-}
 
 test('break, failover, repair and fallback by keyboard alone', async ({ lab, page }) => {
   await lab.open();
