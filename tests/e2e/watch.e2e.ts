@@ -62,7 +62,6 @@ test('speeds change by key, and stop at the ends', { tag: '@once' }, async ({ la
 
 test('between two events the timeline keeps up with the playhead', { tag: '@once' }, async ({ lab }) => {
   await lab.open();
-  await lab.toggle('Users over time');
   const timeline = await lab.panel('Timeline');
   const users = await lab.panel('Users over time');
   await lab.goTo(0);
