@@ -1,6 +1,6 @@
 /** How far a learner is with an exercise, from the results that are kept. */
 import { PHASES, type Phase } from '../exercise';
-import { resultsInOrder, type KeptResult, type ProgressRecord } from './record';
+import { resultsByExercise, type KeptResult, type ProgressRecord } from './record';
 
 /** From nothing to the same again in another guise, alone. */
 export const MASTERIES = ['untouched', 'begun', 'done', 'mastered'] as const;
@@ -32,13 +32,7 @@ export const isMastering = ({ phase, score, hints }: KeptResult): boolean =>
 
 /** Standing of every exercise of which something is kept, by its id. */
 export function standings(record: ProgressRecord): ReadonlyMap<string, ExerciseStanding> {
-  const byExercise = new Map<string, KeptResult[]>();
-  for (const result of resultsInOrder(record)) {
-    const known = byExercise.get(result.exercise);
-    if (known) known.push(result);
-    else byExercise.set(result.exercise, [result]);
-  }
-  const standing = new Map([...byExercise].map(([id, results]) => [id, standingOf(results)]));
+  const standing = new Map([...resultsByExercise(record)].map(([id, results]) => [id, standingOf(results)]));
   for (const [id, { attempt }] of Object.entries(record.attempts))
     if (attempt !== null && !standing.has(id)) standing.set(id, { ...UNTOUCHED, mastery: 'begun' });
   return standing;

@@ -63,6 +63,17 @@ export const isEmptyRecord = ({ lessons, results, attempts }: ProgressRecord): b
 export const resultsInOrder = ({ results }: ProgressRecord): KeptResult[] =>
   Object.values(results).sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
 
+/** Results by the ids of their exercises, each in the order in which they came about. */
+export function resultsByExercise(record: ProgressRecord): ReadonlyMap<string, readonly KeptResult[]> {
+  const byExercise = new Map<string, KeptResult[]>();
+  for (const result of resultsInOrder(record)) {
+    const known = byExercise.get(result.exercise);
+    if (known) known.push(result);
+    else byExercise.set(result.exercise, [result]);
+  }
+  return byExercise;
+}
+
 /** A record with one mark of a lesson's step, to be merged with what there is. */
 export const markAsRecord = (slug: string, stepId: string, mark: StepMark): ProgressRecord => ({
   ...EMPTY_RECORD,

@@ -6,7 +6,7 @@ export interface AttemptStore {
   latest(exerciseId: string): Attempt | null;
   /** Keeps an attempt as it stands, in the place of an earlier one at the same exercise. Called at every change. */
   keep(attempt: Attempt): void;
-  /** A phase has come to its end: called once for each end, before the attempt is kept. */
+  /** A phase has come to its end: called once for each end, after the attempt was kept. */
   record(result: PhaseResult): void;
 }
 

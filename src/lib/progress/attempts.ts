@@ -16,8 +16,6 @@ export interface AttemptCircumstances {
 export class KeptAttempts implements AttemptStore {
   readonly #store: ProgressStore;
   readonly #circumstances: AttemptCircumstances;
-  /** Results that wait for their attempt, which knows more about them. */
-  #ended: PhaseResult[] = [];
 
   constructor(circumstances: AttemptCircumstances = {}, store = progressStore()) {
     this.#store = store;
@@ -29,14 +27,12 @@ export class KeptAttempts implements AttemptStore {
   }
 
   keep(attempt: Attempt): void {
-    for (const result of this.#ended.filter(({ exercise }) => exercise === attempt.exercise))
-      this.#store.add(resultAsRecord(completed(result, attempt, this.#circumstances)));
-    this.#ended = this.#ended.filter(({ exercise }) => exercise !== attempt.exercise);
     this.#store.add(attemptAsRecord(this.#store.record, attempt.exercise, attempt, Date.now()));
   }
 
   record(result: PhaseResult): void {
-    this.#ended.push(result);
+    const attempt = this.latest(result.exercise);
+    if (attempt) this.#store.add(resultAsRecord(completed(result, attempt, this.#circumstances)));
   }
 }
 
