@@ -1,4 +1,5 @@
 import { SUPPORT_WORDS } from '$lib/exercise/place.server';
+import { reviewables } from '$lib/review/reviewables.server';
 import { EXERCISE_FAMILIES, EXERCISES } from '../../../content/exercises';
 
 /** Every exercise by its family, written into the page when the site is built. */
@@ -16,5 +17,8 @@ export function load() {
       })),
     ),
   }));
-  return { families: families.filter(({ exercises }) => exercises.length > 0) };
+  return {
+    families: families.filter(({ exercises }) => exercises.length > 0),
+    reviewables: reviewables(),
+  };
 }
