@@ -35,11 +35,4 @@ export const partBudgets: readonly PartBudget[] = [
     counted: 'together',
     budgetKb: 340,
   },
-  // Whoever reads a page does not pay for asking all of them.
-  {
-    name: 'once the reader searches, besides',
-    sources: ['src/lib/search/SearchResults.svelte'],
-    counted: 'alone',
-    budgetKb: 60,
-  },
 ];

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
 import { GLOSSARY } from '../../content/glossary';
+import { EXERCISES } from '../../content/exercises';
 import { LESSONS } from '../../content/lessons';
 import { ASSUMPTIONS, DISAGREEMENTS, PARAMETERS, REASONS, ROWS, STATES, STATE_IDS } from '../../src/engine';
 import type { SEARCH_KINDS } from '../../src/lib/search/document';
@@ -29,6 +30,7 @@ describe('what can be found', () => {
     expect(count('services')).toBeGreaterThanOrEqual(5);
     expect(count('commands')).toBeGreaterThanOrEqual(10);
     expect(count('glossary')).toBe(GLOSSARY.length);
+    expect(count('exercises')).toBe(EXERCISES.length);
     expect(count('lessons')).toBe(LESSONS.length + LESSONS.flatMap(({ steps }) => steps).length);
     expect(count('scenarios')).toBeGreaterThanOrEqual(44);
     expect(count('assumptions')).toBeGreaterThanOrEqual(ASSUMPTIONS.length);

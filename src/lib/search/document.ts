@@ -11,6 +11,7 @@ export const SEARCH_KINDS = {
   commands: 'Commands',
   glossary: 'Glossary',
   lessons: 'Lessons',
+  exercises: 'Exercises',
   scenarios: 'Runs in the gallery',
   assumptions: 'Assumptions',
   disagreements: 'Where the guide disagrees with itself',

@@ -1,6 +1,8 @@
 /** Everything that can be searched, collected when the site is built. */
+import { EXERCISES } from '../../../content/exercises';
 import { GLOSSARY } from '../../../content/glossary';
 import { LESSONS } from '../../../content/lessons';
+import type { Exercise } from '../../course/exercise';
 import type { Lesson } from '../../course/lesson';
 import { ASSUMPTIONS, DECISIONS, DISAGREEMENTS, ROWS, ROW_TEXTS, STATES, type StateId } from '../../engine';
 import { STATE_MEANINGS } from '../inspector/meanings';
@@ -26,6 +28,16 @@ const PAGES: readonly Draft[] = [
     href: '/learn/',
     title: 'Learn',
     text: 'All lessons, from what a group is for to every state of a node.',
+  },
+  {
+    href: '/exercises/',
+    title: 'Exercises',
+    text: 'Every pair of the table, and every interaction, to be predicted, reached, explained and restored on a live cluster.',
+  },
+  {
+    href: '/progress/',
+    title: 'Your progress',
+    text: 'What you have done and mastered, how well your confidence fits, and all of it as a file or on paper.',
   },
   {
     href: '/gallery/',
@@ -57,6 +69,7 @@ export function searchDocuments(): SearchDocument[] {
       words: alsoCalled,
     })),
     ...LESSONS.flatMap(lessonDocuments),
+    ...EXERCISES.map(exerciseDocument),
     ...GALLERY.map(({ slug, title, description, row }) => ({
       kind: 'scenarios' as const,
       href: `/lab/?scenario=${encodeURIComponent(slug)}`,
@@ -113,4 +126,14 @@ function lessonDocuments({ slug, title, summary, section, steps }: Lesson): Draf
       text: [proseOf.get(step.id), step.task, step.done].filter((part) => part !== undefined).join(' '),
     })),
   ];
+}
+
+/** What the learner is to do, without the answers. */
+function exerciseDocument({ id, title, summary, predict, reach, restore }: Exercise): Draft {
+  return {
+    kind: 'exercises',
+    href: `/exercises/${id}/`,
+    title,
+    text: [summary, predict.story, reach.task, restore.task].join(' '),
+  };
 }

@@ -1,18 +1,11 @@
 /** Finding and making elements of the page. */
+import { make } from '../../ui/make';
+
+export { make };
 
 /** The one element with a data attribute, as in `data-summary`. */
 export const part = <E extends HTMLElement = HTMLElement>(page: ParentNode, name: string): E =>
   page.querySelector<E>(`[data-${name}]`)!;
-
-/** An element with a text or other elements in it. */
-export function make<const Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  ...contents: (string | Node)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.append(...contents);
-  return element;
-}
 
 /** A row of a table; the first cell names it. */
 export function row(heading: string | Node, ...cells: string[]): HTMLTableRowElement {

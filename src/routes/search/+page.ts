@@ -1,0 +1,2 @@
+/** Read without the framework; a script of its own asks the index. */
+export const csr = false;
