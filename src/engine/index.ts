@@ -1,6 +1,7 @@
 /** The engine's only door. */
 export * from './kernel/time';
 export { canonicalHash } from './kernel/hash';
+export { PURPOSE, randomInteger } from './kernel/random';
 export type * from './model/state';
 export * from './model/vocabulary';
 export * from './model/parameters';

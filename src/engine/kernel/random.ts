@@ -4,7 +4,7 @@
  */
 
 /** What a random number is for; each purpose has its own stream. */
-export const PURPOSE = { relogin: 1, linkLoss: 2, firstLogin: 3 } as const;
+export const PURPOSE = { relogin: 1, linkLoss: 2, firstLogin: 3, shift: 4 } as const;
 
 /** One of {@link PURPOSE}. */
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
