@@ -1,5 +1,6 @@
 /** Par: the cheapest way through a phase of an exercise, found by a bounded search with the engine. */
 import { checkStep, Run, secondsToMs, type Step, type Walk } from '../../engine';
+import type { Goal } from '../goal';
 import type { Drive, Exercise, Par, PlainStep, Situation } from '../exercise';
 import { phaseGoal } from '../phase-goal';
 import { repertoireFor } from './moves';
@@ -25,15 +26,44 @@ export function questOf(exercise: Exercise, phase: 'reach' | 'restore'): Quest {
   const drive: Omit<Drive, 'goal'> = exercise[phase];
   const { solutions, forbidden = [], penalised = [], atSeconds } = drive;
   const steps = solutions.flatMap((solution) => solution.steps.map(stepOf));
+  const from = walkTo(exercise.scenario, drive);
+  const goal = phaseGoal(exercise, phase);
+  const repertoire = repertoireFor(steps, phase === 'reach');
   return {
-    from: walkTo(exercise.scenario, drive),
+    from,
     fromMs: secondsToMs(atSeconds),
-    goal: phaseGoal(exercise, phase),
+    goal,
     avoid: [...forbidden, ...penalised].map(({ when }) => when),
-    repertoire: repertoireFor(steps, phase === 'reach'),
+    repertoire,
     cheapest: phase === 'reach' ? 'actions' : 'user-minutes',
-    everyoneHome: phase === 'restore' && exercise.restore.goal === undefined,
+    everyoneHome:
+      asksForEveryoneHome(goal, from) && repertoire.others.every(({ do: what }) => what === 'add-user'),
   };
+}
+
+/** All that must hold at once for a goal to be met, as far as it can be read off it. */
+function needsOf(goal: Goal): readonly Goal[] {
+  if ('all' in goal) return goal.all.flatMap(needsOf);
+  return 'holds' in goal ? needsOf(goal.holds) : [goal];
+}
+
+/** Whether a goal is met only with all nodes of all pairs Normal, which then serve their own users, and nobody waiting. */
+function asksForEveryoneHome(goal: Goal, { state }: Walk): boolean {
+  const needs = needsOf(goal);
+  const nodes = state.groups.filter(({ nodes: pair }) => pair.length > 1).flatMap((group) => group.nodes);
+  return (
+    needs.some((need) => 'users' in need && need.users.waiting === 0) &&
+    nodes.every((index) =>
+      needs.some(
+        (need) =>
+          'is' in need &&
+          'node' in need &&
+          !('parameter' in need) &&
+          need.node === state.nodes[index]!.name &&
+          need.is.state === 'normal',
+      ),
+    )
+  );
 }
 
 /** A move of the run that a par was found with. */

@@ -83,20 +83,42 @@ interface Moment {
   readonly untilMs: number;
 }
 
-function stepsOf(steps: readonly StepAt[]): readonly TimedStep[] {
-  return steps.map(({ at, ...plain }) => {
+/** A shift that was checked and can be reported on. */
+export interface CheckedShift {
+  /** The run before anything has happened. */
+  readonly walk: Walk;
+  readonly faultsMs: readonly number[];
+  readonly steps: readonly TimedStep[];
+  readonly endMs: number;
+}
+
+/** Checks a shift of any origin; faults are lines `path: what`. */
+export function checkShift({
+  scenario,
+  steps: made,
+}: PlayedShift):
+  | { readonly ok: true; readonly shift: CheckedShift }
+  | { readonly ok: false; readonly faults: readonly string[] } {
+  const loaded = Run.load(scenario);
+  if (!loaded.ok) return loaded;
+  const { steps: faults = [], until = 0 } = scenario as File;
+  const endMs = secondsToMs(until);
+  const steps: TimedStep[] = [];
+  for (const [index, { at, ...plain }] of made.entries()) {
     const checked = checkStep(plain);
-    if (!checked.ok) throw new Error(checked.faults.map(({ path, what }) => `${path}: ${what}`).join('; '));
-    return { atMs: secondsToMs(at), via: null, step: checked.step };
-  });
+    if (!checked.ok)
+      return {
+        ok: false,
+        faults: checked.faults.map(({ path, what }) => `steps[${index}].${path}: ${what}`),
+      };
+    if (secondsToMs(at) <= endMs) steps.push({ atMs: secondsToMs(at), via: null, step: checked.step });
+  }
+  const walk = loaded.run.walkFrom({ timeMs: 0, eventCount: 0 });
+  return { ok: true, shift: { walk, steps, endMs, faultsMs: faults.map((fault) => secondsToMs(fault.at)) } };
 }
 
 /** The learner's steps, and the faults that were left waiting, in order. */
-function momentsOf(
-  steps: readonly TimedStep[],
-  faultsMs: readonly number[],
-  endMs: number,
-): readonly Moment[] {
+function momentsOf({ steps, faultsMs, endMs }: CheckedShift): readonly Moment[] {
   const made = steps.map(({ atMs, step }): Moment => ({ atMs, step, untilMs: atMs }));
   const left = faultsMs.flatMap((faultMs): Moment[] => {
     const atMs = faultMs + NOTICE_MS;
@@ -144,22 +166,10 @@ function* decisionAt(
   return { atMs, step, untilMs, userMinutes: own, nothing, better, compared };
 }
 
-/**
- * Makes the report, in slices: one run is played between two yields.
- *
- * @throws an error with the faults if the scenario or a step is malformed
- */
-export function* shiftReport({
-  scenario,
-  steps: made,
-}: PlayedShift): Generator<ShiftProgress, ShiftReport, void> {
-  const loaded = Run.load(scenario);
-  if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
-  const { steps: faults = [], until = 0 } = scenario as File;
-  const endMs = secondsToMs(until);
+/** Makes the report, in slices: one run is played between two yields. Uses the shift up. */
+export function* shiftReport(shift: CheckedShift): Generator<ShiftProgress, ShiftReport, void> {
+  const { walk, steps, endMs } = shift;
   const overMs = endMs + AFTERMATH_MS;
-  const steps = stepsOf(made).filter(({ atMs }) => atMs <= endMs);
-  const walk = loaded.run.walkFrom({ timeMs: 0, eventCount: 0 });
   const nobody = walk.fork();
   while (nobody.step(endMs));
   const played = walk.fork();
@@ -167,11 +177,7 @@ export function* shiftReport({
   while (played.step(endMs));
   const caretaker = careUntil(walk.fork(), LOOK_AGAIN_MS, endMs);
   const decisions: Decision[] = [];
-  for (const moment of momentsOf(
-    steps,
-    faults.map(({ at }) => secondsToMs(at)),
-    endMs,
-  )) {
+  for (const moment of momentsOf(shift)) {
     const progress = { reachedMs: moment.atMs, toMs: endMs };
     yield progress;
     while (walk.step(moment.atMs - 1));
