@@ -14,7 +14,7 @@ function unlisted(exercise: Exercise, phase: 'reach' | 'restore'): Found | null 
   const without = listed(exercise, phase);
   // Of a row that ends by itself the solution is to do nothing, and that is contained in everything.
   if (without.some((steps) => steps.length === 0)) return null;
-  const limits = { actions: 4, situations: 1_500 };
+  const limits = { actions: 4, situations: 700 };
   return cheapestWay({ ...questOf(exercise, phase), without, cheapest: 'actions', limits });
 }
 
