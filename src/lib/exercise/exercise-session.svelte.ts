@@ -4,9 +4,9 @@ import { isAllRight } from '../../course/prediction';
 import type { RefusedStep } from '../../course/sight';
 import { CONCEAL_NOTHING, type ConcealOptions } from '../stage/conceal';
 import type { AttemptStore } from './attempt-store';
-import { DriveTask } from './drive-task.svelte';
+import type { DriveTask } from './drive-task.svelte';
 import type { ExerciseDoor } from './exercise-door';
-import { ExplainTask } from './explain-task.svelte';
+import type { ExplainTask } from './explain-task.svelte';
 import type { PlayedExercise, Stage, TransferPart } from './played';
 import { PredictTask, type TaskEvents } from './predict-task.svelte';
 
@@ -33,8 +33,11 @@ export class ExerciseSession {
   #attempt = $state.raw<Attempt>() as Attempt;
   #task = $state.raw<Task | null>(null);
   #part = $state.raw<PartName | null>(null);
+  #unfetched = $state(false);
   /** Stage that is looked at; it may lie before the one that the attempt has come to. */
   #stage = $state.raw<Stage>('predict');
+  /** Counts the beginnings of parts: one that was overtaken by another comes to nothing. */
+  #turn = 0;
 
   /** @param nowMs wall clock, milliseconds since 1970 */
   constructor(exercise: PlayedExercise, store: AttemptStore, nowMs: () => number = Date.now) {
@@ -103,10 +106,14 @@ export class ExerciseSession {
     }
   }
 
+  /** Whether the code of the present part could not be fetched. */
+  get isUnfetched(): boolean {
+    return this.#unfetched;
+  }
+
   /** What the lab keeps to itself now. */
   get conceal(): ConcealOptions {
-    const task = this.#task;
-    const predicting = task?.kind === 'predict' && task.guess === null;
+    const predicting = this.#stage === 'predict' && this.#attempt.predict === null;
     return predicting || this.#stage === 'transfer' ? CONCEALED : CONCEAL_NOTHING;
   }
 
@@ -167,6 +174,7 @@ export class ExerciseSession {
   }
 
   dispose(): void {
+    this.#turn += 1;
     this.#keepTask();
     this.#task?.dispose();
   }
@@ -198,6 +206,7 @@ export class ExerciseSession {
   async #begin(stage: Stage): Promise<void> {
     this.#keepTask();
     this.#task?.dispose();
+    this.#task = null;
     this.#stage = stage;
     const parts = this.#transferParts();
     this.#part =
@@ -206,18 +215,25 @@ export class ExerciseSession {
         : stage === 'transfer'
           ? (parts.find((part) => !this.#isTransferred(part)) ?? parts.at(-1)!)
           : stage;
-    const task = this.#part && this.#taskOf(this.#part);
-    this.#task = task;
+    const turn = ++this.#turn;
+    const task = this.#part && (await this.#taskOf(this.#part).catch(() => undefined));
+    if (turn !== this.#turn) return;
+    this.#unfetched = task === undefined;
+    this.#task = task ?? null;
     if (task && this.#door) await task.begin(this.#door);
   }
 
-  #taskOf(part: PartName): Task {
+  /** The task of a part; what only later phases need is fetched when they are come to. */
+  async #taskOf(part: PartName): Promise<Task> {
     const transferred = this.#stage === 'transfer';
     const events: TaskEvents = { onchange: () => this.#keepTask(), ondone: () => this.#record() };
     if (part === 'predict') return new PredictTask(this.exercise.predict, events, this.#attempt.predict);
     const source = transferred ? this.variant : this.exercise;
     const records = transferred ? this.#attempt.transfer : this.#attempt;
-    if (part === 'explain') return new ExplainTask(source.explain!, events, records.explain);
+    if (part === 'explain') {
+      const { ExplainTask } = await import('./explain-task.svelte');
+      return new ExplainTask(source.explain!, events, records.explain);
+    }
     const { support } = this.exercise;
     const options = {
       ...events,
@@ -226,6 +242,7 @@ export class ExerciseSession {
       showFirst: !transferred && support === 'worked',
       counted: part === 'restore',
     };
+    const { DriveTask } = await import('./drive-task.svelte');
     return new DriveTask(source[part]!, options, records[part]);
   }
 
