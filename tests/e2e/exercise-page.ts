@@ -1,7 +1,16 @@
 /** An exercise as its learners meet it: phases and task on one side, the lab with its tools on the other. */
 import type { Locator, Page } from '@playwright/test';
+import type { Truth } from '../../src/course/attempt';
+import type { StepAt } from '../../src/course/exercise';
+import { servingWords } from '../../src/lib/exercise/guess-words';
+import type { DrivenPart, ExplainPart, PlayedExercise } from '../../src/lib/exercise/played';
+import { SPEEDS } from '../../src/lib/lab/pace';
+import { stateName } from '../../src/lib/state-style';
+import { rightCause, truthOfExercise, type Way } from './exercise-data';
+import { Steps, type Means } from './exercise-steps';
 import { expect, test as base } from './fixtures';
 import { LabPage } from './lab-page';
+import { LessonPage } from './lesson-page';
 
 export { expect };
 
@@ -23,6 +32,9 @@ export interface Prediction {
   readonly percent?: number;
 }
 
+/** Wall time in which a stretch of the run is played on the way to the next step. */
+const STRETCH_MS = 700;
+
 /** One exercise, with the lab beside it. */
 export class ExercisePage {
   readonly page: Page;
@@ -33,9 +45,11 @@ export class ExercisePage {
   readonly goal: Locator;
   readonly terminal: Locator;
   readonly pages: Locator;
+  readonly #steps: Steps;
 
   constructor(page: Page) {
     this.page = page;
+    this.#steps = new Steps(new LessonPage(page));
     this.lab = new LabPage(page);
     this.task = page.getByRole('group', { name: 'Your task' });
     this.phases = page.getByRole('navigation', { name: 'Phases' });
@@ -81,6 +95,19 @@ export class ExercisePage {
     await expect(this.says(/of it came as you said/)).toBeVisible({ timeout: 20_000 });
   }
 
+  /** Predicts what will come, or something else: what is given here instead of what the engine comes to. */
+  async foretell(exercise: PlayedExercise, instead: Partial<Truth> = {}, percent = 100): Promise<void> {
+    const { pair, serving, answer } = { ...truthOfExercise(exercise), ...instead };
+    const { question, pair: nodes } = exercise.predict;
+    const option = question?.options.find(({ id }) => id === answer);
+    await this.predict({
+      states: Object.fromEntries((pair ?? []).map((state, place) => [nodes[place] ?? '', stateName(state)])),
+      ...(serving !== null && { serving: servingWords(serving, nodes) }),
+      ...(option && { answer: option.text }),
+      percent,
+    });
+  }
+
   /** Goes on with the button at the end of a phase, once it is there. */
   async goOn(): Promise<void> {
     await this.button(/^Go on/).click({ timeout: 40_000 });
@@ -90,6 +117,66 @@ export class ExercisePage {
   async doItMyself(): Promise<void> {
     await this.button('Now do it yourself').click();
     await expect(this.goal).toBeVisible();
+  }
+
+  /** Begins to act in a phase: where a solution is played first, it is passed by. */
+  async beginToAct(): Promise<void> {
+    const own = this.button('Now do it yourself');
+    await expect(own.or(this.goal)).toBeVisible({ timeout: 20_000 });
+    if (await own.isVisible()) await own.click();
+    await expect(this.goal).toBeVisible({ timeout: 20_000 });
+  }
+
+  /** Lets time pass up to an instant of the run, in whole seconds; what was watched already is gone back to. */
+  async goTo(seconds: number): Promise<void> {
+    const slider = this.lab.transport.getByRole('slider', { name: 'Go to an instant' });
+    const furthest = async () => Number(await slider.getAttribute('max'));
+    const leftMs = seconds * 1000 - (await furthest());
+    if (leftMs > 0) {
+      const speed = SPEEDS.find((one) => one >= Math.max(20, leftMs / STRETCH_MS)) ?? 20;
+      await this.play(`${speed.toLocaleString('en')} ×`);
+      await expect
+        .poll(furthest, { intervals: [50], timeout: 30_000 })
+        .toBeGreaterThanOrEqual(seconds * 1000);
+      const pause = this.lab.button('Pause');
+      if (await pause.isVisible()) await pause.click();
+    }
+    await this.lab.goTo(seconds);
+  }
+
+  /** Does steps of a phase, each at its instant since the phase began. */
+  async act(steps: readonly StepAt[], atSeconds: number, means: Means = 'stage'): Promise<void> {
+    for (const { at, say: _say, ...step } of steps as readonly (StepAt & { readonly say?: string })[]) {
+      await this.goTo(atSeconds + at);
+      await this.#steps.do(step, means);
+    }
+  }
+
+  /** Drives a phase to its goal. */
+  async drive(
+    { atSeconds }: DrivenPart,
+    { steps, untilSeconds }: Way,
+    means: Means = 'stage',
+  ): Promise<void> {
+    await this.beginToAct();
+    await this.act(steps, atSeconds, means);
+    const done = this.says(/^Done\./);
+    if (await done.isVisible()) return;
+    await this.play(untilSeconds > 100 ? '500 ×' : '50 ×');
+    await this.isDone();
+  }
+
+  /** Finds the cause and its evidence. */
+  async explain(part: ExplainPart): Promise<void> {
+    await this.cause(rightCause(part));
+    for (const { text, right } of part.evidence)
+      if (right) await this.task.getByRole('button', { name: text, exact: true }).click();
+    await expect(this.says(/Cause and evidence are found/)).toBeVisible();
+  }
+
+  /** Chooses a cause. */
+  async cause(text: string): Promise<void> {
+    await this.task.getByRole('button', { name: text, exact: true }).click();
   }
 
   /** Lets time run at a speed such as `200 ×`. */
