@@ -78,7 +78,7 @@ function leads({ scenario, goal, forbidden = [], penalised = [], ...part }: Driv
   const [reached, ...made] = judged(played, [goal, ...moves], part.atSeconds + way.untilSeconds);
   return (
     played.failed.length === 0 &&
-    reached?.firstMet != null &&
+    (reached?.firstMet ?? null) !== null &&
     made.every(({ firstMetMs }) => firstMetMs === null)
   );
 }

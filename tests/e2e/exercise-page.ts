@@ -9,7 +9,7 @@ import { stateName } from '../../src/lib/state-style';
 import { rightCause, truthOfExercise, type Way } from './exercise-data';
 import { Steps, type Means } from './exercise-steps';
 import { expect, test as base } from './fixtures';
-import { LabPage } from './lab-page';
+import { clock, LabPage } from './lab-page';
 import { LessonPage } from './lesson-page';
 
 export { expect };
@@ -130,18 +130,24 @@ export class ExercisePage {
   /** Lets time pass up to an instant of the run, in whole seconds; what was watched already is gone back to. */
   async goTo(seconds: number): Promise<void> {
     const slider = this.lab.transport.getByRole('slider', { name: 'Go to an instant' });
+    // What was just done may still shorten what was watched.
+    await expect(async () => {
+      await this.#watchUntil(slider, seconds * 1000);
+      await slider.fill(String(seconds * 1000));
+      await expect(this.lab.instant).toHaveText(clock(seconds), { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Plays on until an instant has been watched, and pauses. */
+  async #watchUntil(slider: Locator, timeMs: number): Promise<void> {
     const furthest = async () => Number(await slider.getAttribute('max'));
-    const leftMs = seconds * 1000 - (await furthest());
-    if (leftMs > 0) {
-      const speed = SPEEDS.find((one) => one >= Math.max(20, leftMs / STRETCH_MS)) ?? 20;
-      await this.play(`${speed.toLocaleString('en')} ×`);
-      await expect
-        .poll(furthest, { intervals: [50], timeout: 30_000 })
-        .toBeGreaterThanOrEqual(seconds * 1000);
-      const pause = this.lab.button('Pause');
-      if (await pause.isVisible()) await pause.click();
-    }
-    await this.lab.goTo(seconds);
+    const leftMs = timeMs - (await furthest());
+    if (leftMs <= 0) return;
+    const speed = SPEEDS.find((one) => one >= Math.max(20, leftMs / STRETCH_MS)) ?? 20;
+    await this.play(`${speed.toLocaleString('en')} ×`);
+    await expect.poll(furthest, { intervals: [50], timeout: 30_000 }).toBeGreaterThanOrEqual(timeMs);
+    const pause = this.lab.button('Pause');
+    if (await pause.isVisible()) await pause.click();
   }
 
   /** Does steps of a phase, each at its instant since the phase began. */

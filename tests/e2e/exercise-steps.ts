@@ -195,7 +195,10 @@ export class Steps {
     await expect(line).toBeVisible();
     const node = typeof step['node'] === 'string' ? step['node'] : 'imp1';
     if (!(await this.#beside.line(`Command for ${node}`).isVisible())) await this.#beside.logIn(node, 'SSH');
+    await line.press('Control+l');
     await this.#beside.type(COMMANDS[step.do]!(step));
+    const output = this.#beside.terminal.getByRole('log', { name: 'Output' });
+    await expect(output).toContainText(/Request SUCCESSFUL|\[START|\[STOP/);
   }
 
   async #askForPresence(step: PlainStep): Promise<void> {
