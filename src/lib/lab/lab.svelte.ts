@@ -237,6 +237,14 @@ export class Lab {
     return outcome.kind === 'result' ? outcome.value.view : null;
   }
 
+  /** How the latest change of a state until an instant came about: the lines that led to it, root first. */
+  async howItCame(untilMs: number): Promise<readonly LogEntryView[]> {
+    const input = { untilMs: Math.floor(untilMs), kinds: ['state'], count: 1 } as const;
+    const outcome = await this.#client.request('log', input).outcome;
+    const last = outcome.kind === 'result' ? outcome.value.entries.at(-1) : undefined;
+    return last ? this.explain(last.index) : [];
+  }
+
   /** The lines of the log that led to one of them, root first; empty if they cannot be had. */
   async explain(index: number): Promise<Requests['explain']['out']['chain']> {
     const outcome = await this.#client.request('explain', { index }).outcome;

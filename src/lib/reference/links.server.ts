@@ -47,3 +47,6 @@ export const toDisagreement = (slug: string): string => `${resolve('/disagreemen
 
 /** A lesson. */
 export const toLesson = (slug: string): string => `${resolve('/learn/[slug]', { slug })}/`;
+
+/** An exercise. */
+export const toExercise = (id: string): string => `${resolve('/exercises/[id]', { id })}/`;

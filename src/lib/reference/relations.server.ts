@@ -3,6 +3,7 @@ import {
   DISAGREEMENT_SUBJECTS,
   type DisagreementSubjects,
 } from '../../../content/reference/disagreement-subjects';
+import { EXERCISES } from '../../../content/exercises';
 import {
   DISAGREEMENTS,
   REASONS,
@@ -135,6 +136,9 @@ export function assumptionsOfRow(number: number): readonly string[] {
   );
   return [...new Set(tags)].sort((a, b) => Number(a.slice(2)) - Number(b.slice(2)));
 }
+
+/** The exercise on a row, if there is one. */
+export const exerciseOfRow = (number: number) => EXERCISES.find(({ row }) => row === number);
 
 /** Disagreements of the guide with itself that are about something. */
 export function disagreementsAbout(
