@@ -17,9 +17,6 @@ const MOST_LINES = 2_000;
 /** Most goals in one question. */
 const MOST_GOALS = 100;
 
-/** Most steps of a shift that is reported on. */
-const MOST_SHIFT_STEPS = 1_000;
-
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_MS));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const position = v.object({ timeMs: instant, eventCount: count });
@@ -30,9 +27,6 @@ const step = v.looseObject({
   do: v.string(),
   via: v.optional(v.picklist(['mouse', 'page', 'terminal'])),
 });
-
-/** In seconds, as in a scenario file. */
-const timedStep = v.looseObject({ at: v.pipe(v.number(), v.minValue(0)), do: v.string() });
 
 const logKind = v.picklist(RECORD_KINDS);
 
@@ -75,10 +69,6 @@ const inputs: Readonly<Record<RequestName, v.GenericSchema>> = {
     since: position,
     untilMs: instant,
     refused: v.array(v.object({ atMs: instant, step })),
-  }),
-  'shift-report': v.object({
-    scenario: v.unknown(),
-    steps: v.pipe(v.array(timedStep), v.maxLength(MOST_SHIFT_STEPS)),
   }),
   branch: v.object({ id: count }),
   export: v.object({ atMs: instant }),

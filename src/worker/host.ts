@@ -13,9 +13,7 @@ const SLICE_MS = 6;
 /** Shortest time between two progress pushes of one job. */
 const PROGRESS_EVERY_MS = 100;
 
-const LONG: ReadonlySet<RequestName> = new Set(['advance', 'find', 'judge', 'shift-report']);
-/** Work that has nothing to do with the run that is loaded. */
-const RUNLESS: ReadonlySet<RequestName> = new Set(['shift-report']);
+const LONG: ReadonlySet<RequestName> = new Set(['advance', 'find', 'judge']);
 const CHANGING: ReadonlySet<RequestName> = new Set(['load', 'restore', 'act', 'branch']);
 
 /** What the host needs of its surroundings. */
@@ -131,7 +129,7 @@ export class Host {
   #settle(job: Job, answer: Answer<unknown>): void {
     this.#drop(job);
     if (CHANGING.has(job.name) && 'result' in answer)
-      this.#callOff(({ name }) => LONG.has(name) && !RUNLESS.has(name), 'the run was changed meanwhile');
+      this.#callOff(({ name }) => LONG.has(name), 'the run was changed meanwhile');
     this.#ports.post({ id: job.id, ...answer });
   }
 

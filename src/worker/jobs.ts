@@ -3,7 +3,6 @@
  * hear cancellations and pings between two slices of long work.
  */
 import { Judge } from '../course/judge';
-import { checkShift, shiftReport } from '../course/shift/report';
 import type { EngineDoor, EngineRun } from './engine-door';
 import type { JournalEntry, RequestName, Requests, RunSummary, StepRequest } from './protocol';
 
@@ -168,12 +167,6 @@ const find: Work<'find'> = function* (desk, { what, direction, from, limitMs = D
   }
 };
 
-const reportShift: Work<'shift-report'> = function* (_desk, input) {
-  const checked = checkShift(input);
-  if (!checked.ok) return { refusal: checked.faults };
-  return { result: { report: yield* shiftReport(checked.shift) } };
-};
-
 const judge: Work<'judge'> = function* (desk, { untilMs, ...question }) {
   const { run } = desk;
   if (!run) return NO_RUN;
@@ -204,7 +197,6 @@ export const WORK: { readonly [Name in Exclude<RequestName, 'ping'>]: Work<Name>
   advance,
   find,
   judge,
-  'shift-report': reportShift,
   offers: atOnce<'offers'>((run, { timeMs, steps }) => ({ offers: run.offers(timeMs, steps) })),
   log: atOnce<'log'>((run, query) => run.log(query)),
   explain: atOnce<'explain'>((run, { index }) => ({ chain: run.explain(index) })),

@@ -5,7 +5,6 @@
  */
 import type { Goal } from '../course/goal';
 import type { Judgement } from '../course/judgement';
-import type { PlayedShift, ShiftReport } from '../course/shift/report';
 import type { RefusedStep } from '../course/sight';
 import type {
   BranchView,
@@ -170,8 +169,6 @@ export interface Requests {
    * in order. Computes in slices; called off by a change of the run.
    */
   readonly judge: { readonly in: JudgeRequest; readonly out: { readonly judgements: readonly Judgement[] } };
-  /** What a played shift came to. Needs no run; computes in slices, with progress pushes; can be cancelled (settles refused). */
-  readonly 'shift-report': { readonly in: PlayedShift; readonly out: { readonly report: ShiftReport } };
   /** Makes another branch the present one. */
   readonly branch: { readonly in: { readonly id: number }; readonly out: RunSummary };
   /** The present branch as a scenario file, with a hash of the run up to an instant. */
