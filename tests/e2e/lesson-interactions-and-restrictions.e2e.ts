@@ -40,7 +40,15 @@ test('temporary presence is stale after a failover, until the watcher asks anew 
   lesson,
 }) => {
   await lesson.open(SLUG, 'stale');
+  const sees = (what: string) => lesson.page.getByText(`What user2 sees of user1 now: ${what}.`);
+  await expect(sees('as it is')).toBeVisible();
+  // What is wanted would give the answer away.
+  await expect(
+    lesson.task.getByText('What else is missing stands here once you have answered.'),
+  ).toBeVisible();
+  await expect(lesson.task.getByText('Still missing:')).toBeHidden();
   await lesson.choose(/^user1 online again/);
+  await expect(lesson.task.getByText('Still missing:')).toBeVisible();
   await expect(lesson.says(/nobody told user2/)).toBeVisible();
   await lesson.unfoldStage();
   await lesson.lab.actOn('imp2', 'Failover, fallback', /^Failover/);
@@ -54,6 +62,7 @@ test('temporary presence is stale after a failover, until the watcher asks anew 
   await lesson.goOn(/A failover, a fallback, a move/);
 
   await lesson.isAt('Ask anew');
+  await expect(sees('stale')).toBeVisible();
   await lesson.nextIsShut();
   await lesson.page.getByRole('button', { name: 'user2 subscribes again' }).click();
   await lesson.goOn(/It is the watcher who has to do something/);

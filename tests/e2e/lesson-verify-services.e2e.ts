@@ -31,6 +31,9 @@ test('services are found on two pages for each node, and started where they are 
   lesson,
 }) => {
   await lesson.open(SLUG, 'why');
+  const head = await lesson.page.getByRole('banner').boundingBox();
+  const title = await lesson.presentStep().boundingBox();
+  expect(title?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
   await lesson.nextIsShut();
   await lesson.choose(/^The users of imp2/);
   await expect(lesson.says(/all of them are online/)).toBeVisible();
