@@ -7,6 +7,3 @@ export interface ExercisePlace {
   readonly rowSlug: string | null;
   readonly next: { readonly id: string; readonly title: string } | null;
 }
-
-/** Where an exercise is, from the site's root. */
-export const exercisePath = (id: string): string => `exercises/${id}/`;
