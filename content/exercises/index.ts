@@ -90,13 +90,16 @@ for (const [path, json] of Object.entries(files)) {
     faults.push(`content/exercises/${file}: id: must be the name of the file`);
   else found.set(checked.exercise.id, checked.exercise);
 }
+const placed = EXERCISE_FAMILIES.flatMap(({ exercises }) => exercises);
 for (const { id, exercises } of EXERCISE_FAMILIES)
   for (const name of exercises) {
     const exercise = found.get(name);
-    if (exercise && exercise.family !== id)
-      faults.push(`content/exercises/${name}.json: family: must be ${JSON.stringify(id)}`);
+    const file = `content/exercises/${name}.json`;
+    if (!(`./${name}.json` in files))
+      faults.push(`${file}: (file): must be there, for it stands in index.ts`);
+    else if (exercise && exercise.family !== id)
+      faults.push(`${file}: family: must be ${JSON.stringify(id)}, as in index.ts`);
   }
-const placed = EXERCISE_FAMILIES.flatMap(({ exercises }) => exercises);
 for (const id of found.keys())
   if (!placed.includes(id))
     faults.push(`content/exercises/${id}.json: id: must stand in a family of index.ts`);

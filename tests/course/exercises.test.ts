@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXERCISE_FAMILIES, EXERCISES, parOf } from '../../content/exercises';
+import { SUPPORTS } from '../../src/course/exercise';
 import { checkExercise, type Proof } from '../../src/course/exercise-check';
+import { checkScenario, ROWS } from '../../src/engine';
 
 const sayNot = (proofs: readonly Proof[]): readonly string[] =>
   proofs.filter(({ ok }) => !ok).map(({ what, why }) => `${what}: ${why}`);
@@ -30,20 +32,36 @@ describe.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))(
 describe('the exercises', () => {
   it('are about a row each, every row once, apart from the interactions', () => {
     const rows = EXERCISES.flatMap(({ row }) => row ?? []);
-    expect(rows).toEqual([...new Set(rows)]);
-    const withoutRow = EXERCISES.filter(({ row }) => row === null).map(({ family }) => family);
-    expect([...new Set(withoutRow), 'interactions'].filter((family) => family !== 'interactions')).toEqual(
-      [],
-    );
+    expect([...rows].sort((a, b) => a - b)).toEqual(ROWS.map(({ number }) => number));
+    for (const { row, family } of EXERCISES) expect(row === null).toBe(family === 'interactions');
   });
 
-  it('begin each family with a worked one and end it unaided', () => {
-    for (const { exercises } of EXERCISE_FAMILIES) {
-      const written = EXERCISES.filter(({ id }) => exercises.includes(id));
-      if (written.length < exercises.length) continue;
-      const order = written.map(({ support }) => ['worked', 'guided', 'unaided'].indexOf(support));
-      expect(order, exercises[0]).toEqual([...order].sort());
-      expect(order[0], exercises[0]).toBe(0);
+  it('begin each family with a worked one and go on to unaided', () => {
+    for (const { id, exercises } of EXERCISE_FAMILIES) {
+      const order = EXERCISES.filter(({ family }) => family === id).map(({ support }) =>
+        SUPPORTS.indexOf(support),
+      );
+      expect(order).toHaveLength(exercises.length);
+      expect(order, id).toEqual([...order].sort());
+      expect(order[0], id).toBe(0);
     }
+  });
+
+  it.each([7, 8, 9])('show in row %i what comes when the time-out is over before the restart is', (row) => {
+    const { explain, scenario } = EXERCISES.find((exercise) => exercise.row === row)!;
+    const checked = checkScenario(scenario);
+    const silences = explain.causes.flatMap(({ refutation }) => {
+      const steps = refutation?.steps ?? [];
+      return steps.flatMap((stop, place) => {
+        if (stop.do !== 'stop-srm') return [];
+        const start = steps
+          .slice(place)
+          .find((step) => step.do === 'start-srm' && step['node'] === stop['node']);
+        return [(start?.at ?? refutation!.atSeconds) - stop.at];
+      });
+    });
+    expect(checked.ok && Math.max(...silences)).toBeGreaterThan(
+      checked.ok ? checked.scenario.parameters.keepAliveTimeout : 0,
+    );
   });
 });
