@@ -8,10 +8,8 @@ function guessFocused(page: Page): Promise<string> {
     if (!focused) return '';
     const type = focused.getAttribute('type') ?? '';
     const roles: Record<string, string> = { A: 'link', SELECT: 'combobox', BUTTON: 'button' };
-    const role =
-      focused.getAttribute('role') ??
-      roles[focused.tagName] ??
-      (type === 'radio' || type === 'checkbox' ? type : focused.tagName);
+    const inputs: Record<string, string> = { radio: 'radio', checkbox: 'checkbox', range: 'slider' };
+    const role = focused.getAttribute('role') ?? roles[focused.tagName] ?? inputs[type] ?? focused.tagName;
     const label = 'labels' in focused ? (focused.labels as NodeListOf<HTMLElement> | null)?.[0] : null;
     const name = focused.getAttribute('aria-label') ?? (label ?? focused).textContent ?? '';
     return `- ${role} "${name.replace(/\s+/g, ' ').trim()}"`;
@@ -22,8 +20,18 @@ function guessFocused(page: Page): Promise<string> {
 async function focusedName(page: Page): Promise<string> {
   const focused = page.locator(':focus');
   if ((await focused.count()) === 0) return '';
-  return (await focused.ariaSnapshot()).split('\n')[0] ?? '';
+  return unquoted((await focused.ariaSnapshot()).split('\n')[0] ?? '');
 }
+
+/** A line of a snapshot of accessibility without what YAML puts round a name with a colon in it. */
+export function unquoted(line: string): string {
+  const quoted = /^(\s*- )'(.*)'(:?)$/.exec(line);
+  const [, mark = '', text = '', colon = ''] = quoted ?? [];
+  return quoted ? `${mark}${text.replaceAll("''", "'")}${colon}` : line;
+}
+
+/** A name as it stands in a regular expression. */
+export const exactly = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * Presses a key until something has the focus that is wanted; fails where it cannot be reached.
