@@ -42,6 +42,12 @@ const OF_GROUP: Readonly<Record<string, RegExp>> = {
   'disable-ha': /^Switch high availability off/,
 };
 
+/** What is done to the link between the nodes of a group. */
+const OF_LINK: Readonly<Record<string, string>> = {
+  'cut-link': 'Cut the link',
+  'restore-link': 'Restore the link',
+};
+
 const OF_TEMPORARY_PRESENCE: Readonly<Record<string, string>> = {
   'search-temporary-presence': 'Search',
   'subscribe-temporary-presence': 'Subscribe again',
@@ -95,7 +101,12 @@ export class Steps {
     const part = PARTS[what];
     const ofService = OF_SERVICE[what];
     const ofGroup = OF_GROUP[what];
-    if (part) {
+    const ofLink = OF_LINK[what];
+    if (ofLink) await lab.act(lab.link(), ofLink);
+    else if (what === 'set-user-move-fault') {
+      const action = step['on'] === true ? 'Make them fail' : 'Let them work';
+      await lab.actOn(this.#text(step, 'node'), 'User moves', action);
+    } else if (part) {
       await this.#showNode(this.#text(step, 'node'));
       await lab.actOn(this.#text(step, 'node'), ...part);
     } else if (ofService) {
