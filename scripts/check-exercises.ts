@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkExercise } from '../src/course/exercise-check.ts';
 import { readExercise } from '../src/course/exercise-schema.ts';
-import { parKey, readPars, type Pars } from '../src/course/par.ts';
+import { parOfRestore, readPars, type Pars } from '../src/course/par.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault of the check.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,7 +42,8 @@ function check(name: string): 0 | 1 | 2 {
     process.stdout.write(`${checked.faults.join('\n')}\n`);
     return 2;
   }
-  const proofs = checkExercise(checked.exercise, (variantId) => pars[parKey(name, variantId)]);
+  const { exercise } = checked;
+  const proofs = checkExercise(exercise, (variantId) => parOfRestore(pars, exercise, variantId));
   const failed = proofs.filter(({ ok }) => !ok);
   process.stdout.write(`${name}: ${proofs.length} proofs, ${failed.length} do not hold\n`);
   for (const { group, what, ok, why } of wanted.length > 0 ? proofs : failed)

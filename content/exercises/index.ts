@@ -4,7 +4,7 @@
  */
 import type { Exercise, FamilyId, Par } from '../../src/course/exercise';
 import { readExercise } from '../../src/course/exercise-schema';
-import { parKey, readPars } from '../../src/course/par';
+import { parOfRestore, readPars } from '../../src/course/par';
 
 /** A family of exercises. */
 export interface Family {
@@ -112,6 +112,8 @@ const pars = Object.values(import.meta.glob<unknown>('./par.json', { eager: true
   readPars,
 );
 
-/** The cheapest restore that was found, of an exercise itself (null) or of a variant; undefined where none is known. */
-export const parOf = (exerciseId: string, variantId: string | null): Par | undefined =>
-  pars[0]?.[parKey(exerciseId, variantId)];
+/** What a restore is measured by, of an exercise itself (null) or of a variant; undefined where nothing is known. */
+export function parOf(exerciseId: string, variantId: string | null): Par | undefined {
+  const exercise = EXERCISES.find(({ id }) => id === exerciseId);
+  return exercise && parOfRestore(pars[0] ?? {}, exercise, variantId);
+}

@@ -80,6 +80,7 @@ const drive: v.GenericSchema<unknown, Drive> = v.strictObject({ ...driveFields, 
 const restore: v.GenericSchema<unknown, Restore> = v.strictObject({
   ...driveFields,
   goal: v.exactOptional(goalSchema),
+  guideActions: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   endsByItself: v.exactOptional(flag),
 });
 

@@ -124,6 +124,8 @@ export interface Drive extends Situation {
 export interface Restore extends Omit<Drive, 'goal'> {
   /** Left out: both nodes of every group with high availability Normal for 120 s, and nobody waiting to log in. */
   readonly goal?: Goal;
+  /** How many actions the guide's own remedy takes, where a cheaper way takes fewer: doing as the guide says costs no points. */
+  readonly guideActions?: number;
   /** A row in transit that needs nothing done: it is watched to its end. */
   readonly endsByItself?: boolean;
 }
