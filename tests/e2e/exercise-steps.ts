@@ -60,7 +60,6 @@ const COMMANDS: Readonly<Record<string, (step: PlainStep) => string>> = {
   'stop-service': ({ service }) => `utils service stop ${String(service)}`,
   failover: ({ node }) => `utils ha failover ${String(node)}`,
   fallback: ({ node }) => `utils ha fallback ${String(node)}`,
-  recover: ({ group }) => `utils ha recover ${String(group)}`,
 };
 
 /** Carries out steps beside an exercise. The terminal needs a node that is up: the first one's, unless the step names one. */
