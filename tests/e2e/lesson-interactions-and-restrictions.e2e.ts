@@ -40,7 +40,8 @@ test('temporary presence is stale after a failover, until the watcher asks anew 
   lesson,
 }) => {
   await lesson.open(SLUG, 'stale');
-  const sees = (what: string) => lesson.page.getByText(`What user2 sees of user1 now: ${what}.`);
+  const present = lesson.page.locator('section[aria-current=step]');
+  const sees = (what: string) => present.getByText(`What user2 sees of user1 now: ${what}.`);
   await expect(sees('as it is')).toBeVisible();
   // What is wanted would give the answer away.
   await expect(
