@@ -1,0 +1,97 @@
+/** Every phase of an exercise: what axe finds, in light and dark, and how it goes on when the page was left in it. */
+import AxeBuilder from '@axe-core/playwright';
+import { exerciseOf, firstWrongCause, rightCause } from './exercise-data';
+import { expect, test, type ExercisePage } from './exercise-page';
+import { clock } from './lab-page';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Runs the automatic part of WCAG 2.2 AA in light and dark, then leaves the page and comes back. */
+async function lookAndLeave(exercise: ExercisePage): Promise<void> {
+  const { page } = exercise;
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // What sticks to an edge covers a part of what can be scrolled clear of it: sizes are looked at where nothing is.
+    const axe = new AxeBuilder({ page }).withTags(TAGS).disableRules(['target-size']);
+    const { violations } = await axe.analyze();
+    const broken = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);
+    expect(broken, colorScheme).toEqual([]);
+  }
+  await page.reload();
+  await exercise.isReady();
+}
+
+test('each phase passes the automatic part of WCAG 2.2 AA, and goes on where it was left @once', async ({
+  exercise,
+}) => {
+  test.setTimeout(240_000);
+  const played = exerciseOf('database-down');
+  await exercise.open(played.id);
+  await lookAndLeave(exercise);
+  await exercise.isAt('Predict');
+  await expect(exercise.button('Commit my prediction')).toBeVisible();
+  await exercise.foretell(played);
+  await lookAndLeave(exercise);
+  await expect(exercise.says(/All of it came as you said/)).toBeVisible();
+  await exercise.goOn();
+
+  await exercise.beginToAct();
+  await exercise.button('Hint: Where to look').click();
+  await exercise.act([{ at: 5, do: 'stop-database', node: 'imp2' }], played.reach.atSeconds);
+  await exercise.goTo(played.reach.atSeconds + 9);
+  await lookAndLeave(exercise);
+  await exercise.isAt('Reach');
+  await expect(exercise.task.getByText(played.reach.hints.where)).toBeVisible();
+  await expect(exercise.lab.part('imp2', 'Database, down')).toBeVisible();
+  await expect(exercise.lab.instant).toHaveText(clock(played.reach.atSeconds + 9));
+  await exercise.play('50 ×');
+  await exercise.isDone();
+  await lookAndLeave(exercise);
+  await exercise.isDone();
+  await exercise.goOn();
+
+  const wrong = firstWrongCause(played);
+  await exercise.cause(wrong.text);
+  await lookAndLeave(exercise);
+  await exercise.isAt('Explain');
+  await expect(exercise.task.getByRole('button', { name: wrong.text })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await exercise.cause(rightCause(played.explain));
+  await exercise.task
+    .getByRole('button', { name: played.explain.evidence.find(({ right }) => right)!.text })
+    .click();
+  await lookAndLeave(exercise);
+  for (const { text, right } of played.explain.evidence) {
+    const button = exercise.task.getByRole('button', { name: text });
+    if (right && (await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+  }
+  await exercise.goOn();
+
+  const [first, ...rest] = played.restore.solutions[0]!.steps;
+  await exercise.beginToAct();
+  await exercise.act([first!], played.restore.atSeconds);
+  await lookAndLeave(exercise);
+  await exercise.isAt('Restore');
+  await expect(exercise.goal).toBeVisible();
+  await exercise.act(rest, played.restore.atSeconds);
+  await exercise.play('500 ×');
+  await exercise.isDone();
+  await exercise.goOn();
+
+  const { explain, restore } = played.transfer[0]!;
+  await exercise.isAt('Transfer');
+  await exercise.explain(explain!);
+  await exercise.goOn();
+  await exercise.beginToAct();
+  await exercise.act([restore!.solutions[0]!.steps[0]!], restore!.atSeconds);
+  await lookAndLeave(exercise);
+  await exercise.isAt('Transfer');
+  await exercise.act(restore!.solutions[0]!.steps.slice(1), restore!.atSeconds);
+  await exercise.play('500 ×');
+  await exercise.isDone();
+  await exercise.goOn();
+  await lookAndLeave(exercise);
+  await expect(exercise.report()).toContainText('Mastered.');
+});
