@@ -15,7 +15,14 @@ export { RECORD_KINDS } from './rules/recorder';
 export { parameterValues } from './rules/steps';
 export { ruleTitles } from './rules/table';
 export { userIndex } from './rules/users';
-export { costMsAt, rowOfGroup, runScenario, userCounts, type Report, type CheckReport } from './simulation/report';
+export {
+  costMsAt,
+  rowOfGroup,
+  runScenario,
+  userCounts,
+  type Report,
+  type CheckReport,
+} from './simulation/report';
 export { RunLog } from './simulation/log';
 export { Simulation } from './simulation/simulation';
 export * from './simulation/scenario/schema';

@@ -24,7 +24,7 @@ async function lookAndLeave(exercise: ExercisePage): Promise<void> {
 test('each phase passes the automatic part of WCAG 2.2 AA, and goes on where it was left @once', async ({
   exercise,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const played = exerciseOf('database-down');
   await exercise.open(played.id);
   await lookAndLeave(exercise);
