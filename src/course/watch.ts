@@ -2,7 +2,7 @@
  * Goals being watched. A watch is shown the cluster at every event, in order, and then knows of each of its goals whether it
  * holds, since when, and what looking back it needs. It knows nothing of runs: whoever walks one shows it what is there.
  */
-import { costMsAt, msToSeconds, NEVER, PARAMETERS, secondsToMs, type ClusterView } from '../engine';
+import { costMsAt, msToSeconds, NEVER, secondsToMs, type ClusterView } from '../engine';
 import {
   deviceMessagingFact,
   groupFacts,
@@ -14,8 +14,10 @@ import {
   type Fact,
 } from './facts';
 import type { Goal } from './goal';
-import type { Awaited, GoalTree, Judgement, Tally } from './judgement';
-import type { SeenStep, Sight } from './sight';
+import type { GoalTree, Judgement, Tally } from './judgement';
+import type { Sight } from './sight';
+import { isWanted, stepGoalWords, type StepGoal } from './step-goal';
+import { clientWaitsOf, waitsOf } from './waits';
 
 /** A goal, or a part of one, that looks at what it is shown. */
 abstract class Watcher {
@@ -95,29 +97,6 @@ class FactWatcher extends Watcher {
   copy(): Watcher {
     return new FactWatcher(this.#fact).after(this);
   }
-}
-
-/** What a node waits for: what its recovery manager waits for, and what runs out by itself. */
-function waitsOf(name: string, view: ClusterView): readonly Awaited[] {
-  const node = view.nodes.find((one) => one.name === name);
-  if (!node) return [];
-  const running = node.timers.filter(({ kind }) =>
-    ['service-start', 'srm', 'platform', 'replication'].includes(kind),
-  );
-  return [
-    ...node.waits.map(({ text, untilMs }) => ({ node: name, text, untilMs })),
-    ...running.map(({ label, untilMs }) => ({ node: name, text: label, untilMs })),
-  ];
-}
-
-/** What a count of a node's users waits for: the next of the clients that will try to log in there. */
-function clientWaitsOf(name: string, view: ClusterView): readonly Awaited[] {
-  const tries = view.users.individuals.flatMap(({ placed, tryMs }) =>
-    tryMs !== null && placed.includes(name) ? [tryMs] : [],
-  );
-  return tries.length === 0
-    ? []
-    : [{ node: name, text: 'the next client to try', untilMs: Math.min(...tries) }];
 }
 
 /** All of several, or any of them. */
@@ -344,8 +323,6 @@ class OrderWatcher extends Watcher {
   }
 }
 
-type StepGoal = Extract<Goal, { readonly step: unknown }>;
-
 /** A step was asked for. */
 class StepWatcher extends Watcher {
   readonly #goal: StepGoal;
@@ -356,65 +333,18 @@ class StepWatcher extends Watcher {
   }
 
   protected holdsIn(sight: Sight): boolean {
-    return this.met || sight.steps.some((step) => this.#isWanted(step));
-  }
-
-  #isWanted({ step, via, outcome }: SeenStep): boolean {
-    const { step: wanted, outcome: wantedOutcome, via: wantedVia } = this.#goal;
-    return (
-      outcome === wantedOutcome && (wantedVia === undefined || via === wantedVia) && hasAtLeast(step, wanted)
-    );
+    return this.met || sight.steps.some((step) => isWanted(step, this.#goal));
   }
 
   tree(): GoalTree {
-    const { step, outcome, via } = this.#goal;
-    const where = via === undefined ? '' : ` (${VIA_WORDS[via]})`;
-    return treeOf(this, {
-      kind: 'fact',
-      about: `${stepWords(step)}${where}`,
-      expected: outcome,
-      seen: this.met ? outcome : 'not yet',
-    });
+    const { outcome } = this.#goal;
+    const seen = this.met ? outcome : 'not yet';
+    return treeOf(this, { kind: 'fact', about: stepGoalWords(this.#goal), expected: outcome, seen });
   }
 
   copy(): Watcher {
     return new StepWatcher(this.#goal).after(this);
   }
-}
-
-const VIA_WORDS = {
-  mouse: 'on the stage',
-  page: 'on an administration page',
-  terminal: 'in the terminal',
-} as const;
-
-/** Whether a value has at least what is wanted of it; lists must be equal. */
-function hasAtLeast(value: unknown, wanted: unknown): boolean {
-  if (typeof wanted !== 'object' || wanted === null) return value === wanted;
-  if (typeof value !== 'object' || value === null || Array.isArray(value) !== Array.isArray(wanted))
-    return false;
-  if (Array.isArray(wanted) && (value as readonly unknown[]).length !== wanted.length) return false;
-  return Object.entries(wanted).every(([key, part]) => hasAtLeast(Reflect.get(value, key), part));
-}
-
-/** Fields that say where a step is done, with the word before them; the others say what is done. */
-const PLACES: Readonly<Record<string, string>> = { node: 'on', group: 'of' };
-
-/** A step as a goal names it: `Stop service Cisco XCP Router on imp1`. */
-function stepWords({ do: what, ...fields }: StepGoal['step']): string {
-  if (what === 'set-parameter' || what === 'set-parameters')
-    return `Change ${PARAMETERS.find(({ id }) => id === fields['parameter'])?.name ?? 'parameters'}`;
-  const name = what.replaceAll('-', ' ');
-  const words = Object.entries(fields).flatMap(([key, value]) => {
-    if (key in PLACES) return [];
-    return typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`;
-  });
-  const places = Object.entries(PLACES).flatMap(([key, word]) => {
-    const place = fields[key];
-    // What a new group is called is what is done, not where.
-    return typeof place === 'string' ? (what === 'add-group' ? place : `${word} ${place}`) : [];
-  });
-  return [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, ...words, ...places].join(' ');
 }
 
 function factsWatcher(facts: readonly Fact[]): Watcher {

@@ -122,7 +122,7 @@ describe('recovery (5.14)', () => {
     ]);
   });
 
-  it('is otherwise decided as any initialization: a database that is down leads to a failover', () => {
+  it('is otherwise decided like every initialization: a database that is down leads to a failover', () => {
     const lab = failed().at(50_001, { do: 'stop-database', node: 'imp1' }).at(60_000, recover).to(300_000);
     expect(lab.seen).toEqual([
       'failed-over-critical-services-not-running/Database Failure',
