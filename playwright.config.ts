@@ -31,7 +31,8 @@ export default defineConfig({
     launchOptions: launchOptionsFor(found),
     viewport: { width: 1280, height: 800 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Recording every test takes as long as running it: on a build machine the second try of a failed one is recorded.
+    trace: 'on-first-retry',
   },
   projects: sites.map(({ name, port, basePath, grepInvert }) => ({
     name,
