@@ -31,10 +31,6 @@ for (let share = 0; share < SHARES; share++) {
     { tag: '@once' },
     async ({ page }) => {
       test.setTimeout(240_000);
-      // Storing the whole site for use without a network is not what is looked at here, and takes long.
-      await page.addInitScript(() => {
-        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
-      });
       const faults: string[] = [];
       for (const path of pagePaths().filter((_, index) => index % SHARES === share)) {
         await page.emulateMedia({ colorScheme: 'light' });

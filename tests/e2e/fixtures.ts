@@ -14,7 +14,16 @@ export interface Misdeeds {
  * throws, or asks another host for anything, whether or not the test looks at it.
  * A test that provokes a message on purpose may empty `misdeeds.consoleMessages` after having looked at it.
  */
-export const test = base.extend<{ misdeeds: Misdeeds }>({
+export const test = base.extend<{ misdeeds: Misdeeds; storesSite: boolean }>({
+  /** Whether the site is stored for use without a network: it takes longer than most tests, so only those about it say so. */
+  storesSite: [false, { option: true }],
+  context: async ({ context, storesSite }, use) => {
+    if (!storesSite)
+      await context.addInitScript(() => {
+        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+      });
+    await use(context);
+  },
   misdeeds: [
     async ({ context, baseURL }, use) => {
       const misdeeds: Misdeeds = { consoleMessages: [], foreignRequests: [] };

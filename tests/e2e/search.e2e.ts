@@ -51,19 +51,6 @@ test('a kind with many results opens the rest when asked', { tag: '@once' }, asy
   expect(await scenarios.getByRole('listitem').count()).toBeGreaterThan(5);
 });
 
-test('the search works without a network once the site is stored', async ({ page, context }) => {
-  await page.goto('./glossary/');
-  await page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready;
-    return navigator.serviceWorker.controller !== null;
-  });
-  await context.setOffline(true);
-  await page.goto('./search/?q=heartbeat');
-  await expect(page.getByRole('region', { name: /^Parameters/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Keep-alive', exact: true }).click();
-  await expect(page).toHaveURL(/\/glossary\/#keep-alive$/);
-});
-
 test(
   'a slash that is typed into a field, or in the lab, stays what it is',
   { tag: '@once' },

@@ -1,18 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test, waitUntilAlive } from './fixtures';
 
 const pages = ['./', './lab/', './gallery/', './glossary/', './search/', './reference/', './learn/'];
-
-/** Waits until the service worker has stored everything and answers for this page. */
-async function waitUntilStored(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
-  });
-}
 
 test('the first page says what this is and leads to the lab', async ({ page }) => {
   await page.goto('./');
@@ -138,34 +126,4 @@ test('a page is loaded as one of its own wherever one comes from, so that its sc
     await expect(page.locator('html')).not.toHaveAttribute('data-before');
     await waitUntilAlive(page);
   }
-});
-
-test('once loaded, every page opens without a network', async ({ page, context }) => {
-  await page.goto('./');
-  await waitUntilStored(page);
-  await context.setOffline(true);
-  for (const path of [
-    './',
-    './lab/',
-    './lab',
-    './lab/?run=x',
-    './glossary/',
-    './reference/find/',
-    './learn/',
-  ]) {
-    await page.goto(path);
-    await waitUntilAlive(page);
-    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-  }
-});
-
-test('a copy of the site elsewhere on the host keeps its own store', async ({ page, baseURL }) => {
-  await page.goto('./');
-  await page.evaluate(() => caches.open('presence-redundancy-lab http://127.0.0.1/elsewhere/ 1'));
-  await waitUntilStored(page);
-  const names = await page.evaluate(() => caches.keys());
-  expect(names).toContain('presence-redundancy-lab http://127.0.0.1/elsewhere/ 1');
-  expect(names.filter((name) => name.startsWith(`presence-redundancy-lab ${baseURL ?? ''} `))).toHaveLength(
-    1,
-  );
 });

@@ -24,6 +24,7 @@ const test = base.extend<{ folder: string }>({
     server.closeAllConnections();
     server.close();
   },
+  storesSite: true,
 });
 
 /** Publishes the same site under another version, with another text on its first page. */
