@@ -27,6 +27,6 @@ export { RunLog } from './simulation/log';
 export { Simulation } from './simulation/simulation';
 export * from './simulation/scenario/schema';
 export type * from './simulation/view';
-export { ENGINE_VERSION, Run } from './simulation/run';
+export { ENGINE_VERSION, Run, type RunOptions } from './simulation/run';
 export { Walk, type AskedStep } from './simulation/walk';
 export { unavoidableCostMs } from './simulation/outlook';

@@ -35,9 +35,11 @@ const journalEntry = v.variant('kind', [
   v.object({ kind: v.literal('branch'), id: count }),
 ]);
 
+const load = { scenario: v.unknown(), keepsLaterSteps: v.optional(v.boolean()) };
+
 const inputs: Readonly<Record<RequestName, v.GenericSchema>> = {
-  load: v.object({ scenario: v.unknown() }),
-  restore: v.object({ scenario: v.unknown(), entries: v.array(journalEntry) }),
+  load: v.object(load),
+  restore: v.object({ ...load, entries: v.array(journalEntry) }),
   view: v.union([
     v.object({
       timeMs: instant,

@@ -147,6 +147,18 @@ describe('the client', () => {
     });
   });
 
+  it('makes a run again with the options that it was loaded with', async () => {
+    connect();
+    client.request('load', { scenario, keepsLaterSteps: true });
+    await vi.advanceTimersByTimeAsync(100);
+    worker().crash();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(kinds()).toEqual(['lost', 'restored']);
+    expect(worker().got).toContainEqual(
+      expect.objectContaining({ name: 'restore', input: { scenario, keepsLaterSteps: true, entries: [] } }),
+    );
+  });
+
   it('replaces a worker that hangs', async () => {
     connect();
     await load();

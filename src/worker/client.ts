@@ -88,7 +88,7 @@ export class EngineClient {
   /** Requests that the worker has, and those that wait until it is ready. */
   readonly #sent = new Map<number, Waiting>();
   #queued: readonly Waiting[] = [];
-  #scenario: { readonly json: unknown } | null = null;
+  #loaded: Requests['load']['in'] | null = null;
   #entries: readonly JournalEntry[] = [];
 
   constructor(options: ClientOptions) {
@@ -202,7 +202,7 @@ export class EngineClient {
       const why = `The page and its engine are of different versions (${PROTOCOL_VERSION} and ${version}). Reload the page.`;
       return this.#giveUp(why, true);
     }
-    if (!this.#scenario) return this.#open();
+    if (!this.#loaded) return this.#open();
     this.#setStatus('restoring');
     const settle = (outcome: Outcome<unknown>) => {
       if (outcome.kind === 'result') {
@@ -214,7 +214,7 @@ export class EngineClient {
           true,
         );
     };
-    const input = { scenario: this.#scenario.json, entries: this.#entries };
+    const input = { ...this.#loaded, entries: this.#entries };
     this.#send({ id: this.#nextId++, name: 'restore', input, settle, onprogress: undefined });
   }
 
@@ -233,7 +233,7 @@ export class EngineClient {
     if (waiting.name !== 'restore') this.#losses = 0;
     if ('result' in message) {
       if (waiting.name === 'load') {
-        this.#scenario = { json: (waiting.input as Requests['load']['in']).scenario };
+        this.#loaded = waiting.input as Requests['load']['in'];
         this.#entries = [];
       }
       waiting.settle({ kind: 'result', value: message.result });

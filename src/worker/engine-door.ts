@@ -7,6 +7,7 @@ import type {
   ClusterView,
   LogEntryView,
   OfferView,
+  RunOptions,
   StateEdgeView,
   TimelineView,
   ViolationView,
@@ -52,6 +53,7 @@ export interface EngineDoor {
   /** Checks a scenario of any origin and makes a run of it; faults are lines `path: what`. */
   load(
     scenario: unknown,
+    options: RunOptions,
   ):
     | { readonly ok: true; readonly run: EngineRun }
     | { readonly ok: false; readonly faults: readonly string[] };

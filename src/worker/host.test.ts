@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeEngine, type FakeRun } from '../../tests/fixtures/lab/fake-engine';
 import { Host } from './host';
 import { PROTOCOL_VERSION, type FromWorker } from './protocol';
@@ -145,6 +145,28 @@ describe('the host', () => {
     turn();
     expect(settlements(2)[0]).toMatchObject({ result: { title: 'again', branch: 0 } });
     expect(settlements(2)[0]).toHaveProperty('result.branches.length', 2);
+  });
+
+  it('loads a run, and makes it again, with the options that are asked for', () => {
+    const load = vi.fn(fakeEngine().load);
+    const asking = new Host({
+      engine: { engineVersion: 'fake', load },
+      post: (message) => said.push(message),
+      soon: (task) => tasks.push(task),
+      nowMs: () => (clockMs += 1),
+    });
+    const scenario = { title: 'a run' };
+    asking.hear({ id: 2, name: 'load', input: { scenario } });
+    asking.hear({ id: 3, name: 'load', input: { scenario, keepsLaterSteps: true } });
+    asking.hear({ id: 4, name: 'restore', input: { scenario, keepsLaterSteps: true, entries: [] } });
+    asking.hear({ id: 5, name: 'load', input: { scenario, keepsLaterSteps: 'yes' } });
+    turn();
+    expect(load.mock.calls.map(([, options]) => options)).toEqual([
+      {},
+      { keepsLaterSteps: true },
+      { keepsLaterSteps: true },
+    ]);
+    expect(settlements(5)).toEqual([{ id: 5, error: expect.stringContaining('keepsLaterSteps') as string }]);
   });
 
   it('passes on why the cluster refuses a step', () => {

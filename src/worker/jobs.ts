@@ -67,15 +67,15 @@ function splitVia({ via, ...step }: StepRequest) {
   return { step, via: via ?? null };
 }
 
-const load: Work<'load'> = function* (desk, { scenario }) {
-  const loaded = desk.engine.load(scenario);
+const load: Work<'load'> = function* (desk, { scenario, ...options }) {
+  const loaded = desk.engine.load(scenario, options);
   if (!loaded.ok) return { refusal: loaded.faults };
   desk.run = loaded.run;
   return { result: summaryOf(desk, loaded.run) };
 };
 
-const restore: Work<'restore'> = function* (desk, { scenario, entries }) {
-  const loaded = desk.engine.load(scenario);
+const restore: Work<'restore'> = function* (desk, { scenario, entries, ...options }) {
+  const loaded = desk.engine.load(scenario, options);
   if (!loaded.ok) return { refusal: loaded.faults };
   for (const entry of entries) {
     if (entry.kind === 'branch') {

@@ -12,13 +12,14 @@ import type {
   LogEntryView,
   LogKind,
   OfferView,
+  RunOptions,
   StateEdgeView,
   TimelineView,
   ViolationView,
 } from '../engine';
 
 /** Both ends must speak the same version; the worker names its own in its `ready` push. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** A step as in the scenario file, without `at`. */
 export interface StepRequest {
@@ -31,6 +32,11 @@ export interface StepRequest {
 export interface Position {
   readonly timeMs: number;
   readonly eventCount: number;
+}
+
+/** A run to begin with: a scenario (parsed JSON of any origin), and how the run is to behave. */
+export interface LoadRequest extends RunOptions {
+  readonly scenario: unknown;
 }
 
 /** What a freshly loaded or restored run looks like. */
@@ -104,11 +110,11 @@ export interface JudgeRequest {
 
 /** Requests by name: what goes in, what comes out. */
 export interface Requests {
-  /** Checks and loads a scenario (parsed JSON of any origin). Refused with one fault a line if malformed; the old run stays. */
-  readonly load: { readonly in: { readonly scenario: unknown }; readonly out: RunSummary };
-  /** Makes a lost run again: the scenario it began with, and all that was done since. */
+  /** Checks and loads a scenario. Refused with one fault a line if malformed; the old run stays. */
+  readonly load: { readonly in: LoadRequest; readonly out: RunSummary };
+  /** Makes a lost run again: what it began with, and all that was done since. */
   readonly restore: {
-    readonly in: { readonly scenario: unknown; readonly entries: readonly JournalEntry[] };
+    readonly in: LoadRequest & { readonly entries: readonly JournalEntry[] };
     readonly out: RunSummary;
   };
   /** The run at an instant (everything due at it has happened) or at an event. Computes forward as needed. */
@@ -121,7 +127,7 @@ export interface Requests {
       readonly violations: readonly ViolationView[];
     };
   };
-  /** Does a step at an instant of the present branch; forks if that instant lies before what was already watched. */
+  /** Does a step at an instant of the present branch; forks if that instant lies before what was already watched, or before steps that the run does not keep. */
   readonly act: {
     readonly in: { readonly atMs: number; readonly step: StepRequest };
     readonly out: {

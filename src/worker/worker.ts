@@ -8,7 +8,7 @@ const tasks: (() => void)[] = [];
 channel.port1.onmessage = () => tasks.shift()?.();
 
 const host = new Host({
-  engine: { engineVersion: ENGINE_VERSION, load: (scenario) => Run.load(scenario) },
+  engine: { engineVersion: ENGINE_VERSION, load: (scenario, options) => Run.load(scenario, options) },
   post: (message) => self.postMessage(message),
   // A message to oneself comes after those that already wait, and without the delay of a timer.
   soon: (task) => {

@@ -152,14 +152,31 @@ describe('the report of a shift', { timeout: 60_000 }, () => {
     );
   });
 
-  it('refuses what is malformed by saying what is wrong', () => {
-    const faultsOf = (played: PlayedShift) => {
-      const checked = checkShift(played);
-      return checked.ok ? [] : checked.faults;
-    };
-    expect(faultsOf({ scenario: {}, steps: [] })).not.toEqual([]);
-    expect(faultsOf({ scenario: ONE_FAULT, steps: [{ at: 1, do: 'dance' }] })).toEqual([
-      expect.stringContaining('steps[0].do'),
-    ]);
+  it('comes nearer to its end with every slice', () => {
+    const checked = checkShift({ scenario: shiftOf(3, 'calm').scenario, steps: [] });
+    if (!checked.ok) throw new Error(checked.faults.join('\n'));
+    const work = shiftReport(checked.shift);
+    const shares: number[] = [];
+    for (let slice = work.next(); !slice.done; slice = work.next()) shares.push(slice.value);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.8);
+    expect(shares.at(-1)).toBeLessThan(1);
+  });
+
+  it.each([
+    ['no shift', null, 'shift: '],
+    ['a scenario that is none', { scenario: {}, steps: [] }, 'format: '],
+    ['no list of steps', { scenario: ONE_FAULT, steps: 'many' }, 'steps: '],
+    ['a step without an instant', { scenario: ONE_FAULT, steps: [{ do: 'failover' }] }, 'steps.0.at: '],
+    ['a step that there is not', { scenario: ONE_FAULT, steps: [{ at: 1, do: 'dance' }] }, 'steps.0.do: '],
+    [
+      'steps that go back in time',
+      { scenario: ONE_FAULT, steps: [9, 8].map((at) => ({ at, do: 'restart', node: 'imp1' })) },
+      'steps: a step comes before the one above it',
+    ],
+  ])('refuses %s by saying what is wrong', (_, played, fault) => {
+    const checked = checkShift(played);
+    expect(checked.ok ? [] : checked.faults).toContainEqual(expect.stringContaining(fault));
   });
 });

@@ -4,6 +4,7 @@
  * caretaker (caretaker.ts) in place of whatever the learner did later. It is played until some time after the end of the
  * shift, so that what is left undone counts as well.
  */
+import * as v from 'valibot';
 import { checkStep, Run, secondsToMs, type Step, type TimedStep, type Walk } from '../../engine';
 import type { StepAt } from '../exercise';
 import { movesIn, repertoireFor } from '../search/moves';
@@ -52,12 +53,6 @@ export interface ShiftReport {
   readonly decisions: readonly Decision[];
 }
 
-/** How far the work has come, by instants of the shift. */
-export interface ShiftProgress {
-  readonly reachedMs: number;
-  readonly toMs: number;
-}
-
 /** Played on for so long after the end, without further faults: users are home again by then, or something was left undone. */
 const AFTERMATH_MS = 900_000;
 
@@ -70,6 +65,22 @@ const LONGEST_WAIT_MS = 300_000;
 
 /** Most decisions that are looked at: the last ones of a very busy shift are left out. */
 const MOST_DECISIONS = 80;
+
+/** Most steps of a shift that is reported on. */
+const MOST_STEPS = 1_000;
+
+/** A shift of any origin, as far as the engine does not check it. */
+const playedSchema = v.object({
+  scenario: v.unknown(),
+  steps: v.pipe(
+    v.array(v.looseObject({ at: v.pipe(v.number(), v.minValue(0)), do: v.string() })),
+    v.maxLength(MOST_STEPS),
+    v.check(
+      (steps) => steps.every(({ at }, index) => index === 0 || at >= steps[index - 1]!.at),
+      'a step comes before the one above it',
+    ),
+  ),
+});
 
 interface File {
   readonly steps?: readonly StepAt[];
@@ -92,13 +103,16 @@ export interface CheckedShift {
   readonly endMs: number;
 }
 
-/** Checks a shift of any origin; faults are lines `path: what`. */
-export function checkShift({
-  scenario,
-  steps: made,
-}: PlayedShift):
+/** Checks a shift of any origin (a {@link PlayedShift} if it is well formed); faults are lines `path: what`. */
+export function checkShift(
+  played: unknown,
+):
   | { readonly ok: true; readonly shift: CheckedShift }
   | { readonly ok: false; readonly faults: readonly string[] } {
+  const parsed = v.safeParse(playedSchema, played);
+  if (!parsed.success)
+    return { ok: false, faults: parsed.issues.map((it) => `${v.getDotPath(it) ?? 'shift'}: ${it.message}`) };
+  const { scenario, steps: made } = parsed.output;
   const loaded = Run.load(scenario);
   if (!loaded.ok) return loaded;
   const { steps: faults = [], until = 0 } = scenario as File;
@@ -109,7 +123,7 @@ export function checkShift({
     if (!checked.ok)
       return {
         ok: false,
-        faults: checked.faults.map(({ path, what }) => `steps[${index}].${path}: ${what}`),
+        faults: checked.faults.map(({ path, what }) => `steps.${index}.${path}: ${what}`),
       };
     if (secondsToMs(at) <= endMs) steps.push({ atMs: secondsToMs(at), via: null, step: checked.step });
   }
@@ -138,12 +152,12 @@ function make(walk: Walk, atMs: number, step: Step): void {
   walk.step(atMs);
 }
 
-/** Compares moves at one instant of the run. */
+/** Compares moves at one instant of the run; yields how far it has come, from 0 to 1, before each. */
 function* decisionAt(
   walk: Walk,
   { atMs, step, untilMs }: Moment,
   overMs: number,
-): Generator<undefined, Decision, void> {
+): Generator<number, Decision, void> {
   const beforeMs = costOf(walk, atMs);
   const lookMs = atMs + LOOK_AGAIN_MS;
   const outcome = (move: Step | null, firstLookMs = lookMs): number => {
@@ -152,22 +166,23 @@ function* decisionAt(
     return userMinutes(careUntil(run, firstLookMs, overMs) - beforeMs);
   };
   const own = outcome(step, step ? lookMs : Math.max(lookMs, untilMs));
-  yield;
+  const moves = movesIn(walk.state, repertoireFor([], false)).filter((it) => walk.verdictOn(it) === null);
+  yield 0;
   const nothing = outcome(null);
   let better: ComparedMove | null = nothing < own ? { step: null, userMinutes: nothing } : null;
-  let compared = 1;
-  for (const move of movesIn(walk.state, repertoireFor([], false))) {
-    if (walk.verdictOn(move) !== null) continue;
-    yield;
-    compared++;
+  for (const [index, move] of moves.entries()) {
+    yield index / moves.length;
     const cost = outcome(move);
     if (cost < (better?.userMinutes ?? own)) better = { step: move, userMinutes: cost };
   }
-  return { atMs, step, untilMs, userMinutes: own, nothing, better, compared };
+  return { atMs, step, untilMs, userMinutes: own, nothing, better, compared: 1 + moves.length };
 }
 
-/** Makes the report, in slices: one run is played between two yields. Uses the shift up. */
-export function* shiftReport(shift: CheckedShift): Generator<ShiftProgress, ShiftReport, void> {
+/**
+ * Makes the report, in slices: one run is played between two yields, which say how far it has come, from 0 to 1. Uses the
+ * shift up.
+ */
+export function* shiftReport(shift: CheckedShift): Generator<number, ShiftReport, void> {
   const { walk, steps, endMs } = shift;
   const overMs = endMs + AFTERMATH_MS;
   const nobody = walk.fork();
@@ -177,13 +192,13 @@ export function* shiftReport(shift: CheckedShift): Generator<ShiftProgress, Shif
   while (played.step(endMs));
   const caretaker = careUntil(walk.fork(), LOOK_AGAIN_MS, endMs);
   const decisions: Decision[] = [];
-  for (const moment of momentsOf(shift)) {
-    const progress = { reachedMs: moment.atMs, toMs: endMs };
-    yield progress;
+  const moments = momentsOf(shift);
+  for (const [index, moment] of moments.entries()) {
+    yield index / moments.length;
     while (walk.step(moment.atMs - 1));
     const looks = decisionAt(walk, moment, overMs);
     let look = looks.next();
-    for (; !look.done; look = looks.next()) yield progress;
+    for (; !look.done; look = looks.next()) yield (index + look.value) / moments.length;
     decisions.push(look.value);
     if (moment.step) make(walk, moment.atMs, moment.step);
   }

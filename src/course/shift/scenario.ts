@@ -45,6 +45,16 @@ export interface Shift {
   };
 }
 
+/**
+ * A shift's scenario with what was done in it, for a run that goes on where it was left: a step comes after the faults of its
+ * instant, as it does when it is made.
+ *
+ * @param steps in order
+ */
+export function scenarioWith({ scenario }: Shift, steps: readonly StepAt[]): Shift['scenario'] {
+  return { ...scenario, steps: [...scenario.steps, ...steps].sort((one, other) => one.at - other.at) };
+}
+
 /** Draws of one group, one after the other. */
 function drawsOf(seed: number, group: number): (lower: number, upper: number) => number {
   let count = 0;

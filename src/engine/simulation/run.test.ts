@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Run } from './run';
+import { Run, type RunOptions } from './run';
 
 /** A healthy pair with a user on each node. */
-function pair(): Run {
-  const loaded = Run.load({
-    format: 'presence-redundancy-scenario',
-    version: 1,
-    cluster: { nodes: [{ name: 'imp1' }, { name: 'imp2' }], users: 2 },
-  });
+function pair(more: object = {}, options: RunOptions = {}): Run {
+  const cluster = { nodes: [{ name: 'imp1' }, { name: 'imp2' }], users: 2 };
+  const loaded = Run.load({ format: 'presence-redundancy-scenario', version: 1, cluster, ...more }, options);
   if (!loaded.ok) throw new Error(loaded.faults.join('\n'));
   return loaded.run;
 }
@@ -87,6 +84,56 @@ describe('a run that is watched', () => {
       { from: 'imp1', lost: true, arrivedMs: null },
       { from: 'imp2', lost: false, arrivedMs: 15_020 },
     ]);
+  });
+
+  it('forgets the steps still to come when something is done before them, unless it is told to keep them', () => {
+    const later = { at: 100, do: 'power-off', node: 'imp2' };
+    const forgetful = pair({ steps: [later] });
+    expect(forgetful.act(50_000, stopRouter, 'mouse')).toMatchObject({ accepted: true, forked: true });
+    expect(forgetful.viewAt({ timeMs: 101_000 }).nodes[1]!.platform).toBe('up');
+    const keeping = pair({ steps: [later] }, { keepsLaterSteps: true });
+    expect(keeping.act(50_000, stopRouter, 'mouse')).toMatchObject({ accepted: true, forked: false });
+    expect(keeping.steps.map(({ atMs }) => atMs)).toEqual([50_000, 100_000]);
+    expect(keeping.viewAt({ timeMs: 101_000 }).nodes[1]!.platform).toBe('off');
+  });
+
+  it('keeps the steps still to come in a branch from the past as well', () => {
+    const run = pair({ steps: [{ at: 100, do: 'power-off', node: 'imp2' }] }, { keepsLaterSteps: true });
+    run.viewAt({ timeMs: 60_000 });
+    expect(run.act(50_000, stopRouter, 'mouse')).toMatchObject({ accepted: true, forked: true });
+    expect(run.steps.map(({ atMs }) => atMs)).toEqual([50_000, 100_000]);
+    expect(run.branches()).toHaveLength(2);
+  });
+
+  it('logs a kept step that the cluster then refuses, and goes on', () => {
+    const run = pair({ steps: [{ at: 100, do: 'stop-srm', node: 'imp2' }] }, { keepsLaterSteps: true });
+    run.act(50_000, { do: 'power-off', node: 'imp2' }, 'mouse');
+    expect(run.viewAt({ timeMs: 200_000 }).timeMs).toBe(200_000);
+    const { entries } = run.log({ untilMs: 200_000, kinds: ['refused'], count: 9 });
+    expect(entries.map(({ timeMs }) => timeMs)).toEqual([100_000]);
+    expect(run.timeline(0, 200_000).actions.map(({ refused }) => refused)).toEqual([false, true]);
+    expect(run.violations()).toEqual([]);
+  });
+
+  it('does a step after the kept ones of the same instant', () => {
+    const fault = { at: 100, do: 'stop-srm', node: 'imp2' };
+    const run = pair({ steps: [fault] }, { keepsLaterSteps: true });
+    run.viewAt({ timeMs: 100_000 });
+    expect(run.act(100_000, { do: 'start-srm', node: 'imp2' }, 'mouse')).toMatchObject({ accepted: true });
+    expect(run.steps.map(({ step }) => step.do)).toEqual(['stop-srm', 'start-srm']);
+  });
+
+  it('tells nothing of kept steps before they are due', () => {
+    const steps = [50, 100, 150].map((at) => ({ at, do: 'stop-srm', node: 'imp2' }));
+    const run = pair({ steps, until: 300 }, { keepsLaterSteps: true });
+    const told = () => [run.branches()[0]!.steps, run.timeline(0, 300_000).actions.length];
+    expect(told()).toEqual([0, 0]);
+    run.viewAt({ timeMs: 60_000 });
+    run.find('change', 'next', { timeMs: 60_000, eventCount: 0 }, 240_000);
+    expect(told()).toEqual([1, 1]);
+    expect(run.summary().untilMs).toBe(300_000);
+    run.viewAt({ timeMs: 300_000 });
+    expect(told()).toEqual([3, 3]);
   });
 
   it('refuses what the cluster does not allow and changes nothing', () => {

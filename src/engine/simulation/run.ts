@@ -37,28 +37,47 @@ export interface Position {
 /** Most steps a run may have: more than a day of a lively class. */
 const MOST_STEPS = 5_000;
 
+/** How a run is to behave. */
+export interface RunOptions {
+  /**
+   * A step leaves those that come later in their place, and what is known of the run does not tell of them before they are
+   * due. Else the future is open: whoever acts before a step that is still to come begins a branch without it.
+   */
+  readonly keepsLaterSteps?: boolean | undefined;
+}
+
 /** How an attempt to act ended. */
 export type ActOutcome =
   | { readonly accepted: true; readonly forked: boolean; readonly atMs: number; readonly idle: string }
   | { readonly accepted: false; readonly faults: readonly string[] };
+
+/** How many of some steps come at or before an instant. */
+function placeAfter(steps: readonly TimedStep[], timeMs: number): number {
+  return steps.findLastIndex((it) => it.atMs <= timeMs) + 1;
+}
 
 /** A run with its branches. */
 export class Run {
   readonly scenario: Scenario;
   #branches: Branch[];
   #present: Branch;
+  readonly #keepsLaterSteps: boolean;
 
-  private constructor(scenario: Scenario) {
+  private constructor(scenario: Scenario, { keepsLaterSteps = false }: RunOptions) {
     this.scenario = scenario;
+    this.#keepsLaterSteps = keepsLaterSteps;
     this.#present = new Branch(0, null, 0, startState(scenario), scenario.steps);
     this.#branches = [this.#present];
   }
 
   /** Checks a scenario (parsed JSON of any origin) and makes its run; faults are lines `path: what`. */
-  static load(json: unknown): { ok: true; run: Run } | { ok: false; faults: readonly string[] } {
+  static load(
+    json: unknown,
+    options: RunOptions = {},
+  ): { ok: true; run: Run } | { ok: false; faults: readonly string[] } {
     const checked = checkScenario(json);
     return checked.ok
-      ? { ok: true, run: new Run(checked.scenario) }
+      ? { ok: true, run: new Run(checked.scenario, options) }
       : { ok: false, faults: checked.faults.map(formatFault) };
   }
 
@@ -87,7 +106,7 @@ export class Run {
       parent: branch.parent,
       forkMs: branch.forkMs,
       label: branch.label,
-      steps: branch.steps.length,
+      steps: this.#keepsLaterSteps ? placeAfter(branch.steps, branch.frontierMs) : branch.steps.length,
       frontierMs: branch.frontierMs,
     }));
   }
@@ -145,9 +164,10 @@ export class Run {
 
   #insert(step: TimedStep): boolean {
     const old = this.#present;
-    const isPast = old.frontierMs > step.atMs || old.steps.some((it) => it.atMs > step.atMs);
-    const place = old.steps.findLastIndex((it) => it.atMs <= step.atMs) + 1;
-    const steps = [...old.steps.slice(0, place), step];
+    const place = placeAfter(old.steps, step.atMs);
+    const kept = this.#keepsLaterSteps ? old.steps.slice(place) : [];
+    const isPast = old.frontierMs > step.atMs || place + kept.length < old.steps.length;
+    const steps = [...old.steps.slice(0, place), step, ...kept];
     const inheritance = old.inheritanceBefore(step.atMs);
     const start = this.#branches[0]!.startState;
     const branch = isPast
@@ -165,7 +185,7 @@ export class Run {
   /** What becomes of a step that comes at `timeMs`, last of the steps of that instant, seen from `seenMs` at most 1 ms before. */
   #verdictAt(seenMs: number, timeMs: number, step: Step): Verdict {
     const simulation = this.#present.at(seenMs);
-    const stepsBefore = this.#present.steps.findLastIndex((it) => it.atMs <= timeMs) + 1;
+    const stepsBefore = placeAfter(this.#present.steps, timeMs);
     while (simulation.stepsDone < stepsBefore && simulation.step(timeMs));
     return verdictOn(simulation.world, step);
   }

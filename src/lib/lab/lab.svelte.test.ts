@@ -72,6 +72,30 @@ describe('the lab', () => {
     expect(lab.summary?.branches).toHaveLength(1);
   });
 
+  it('tells what was done and when, and nothing of what was refused', async () => {
+    const done = vi.fn();
+    lab.ondone = done;
+    await lab.player.seek(5_000);
+    await lab.act({ do: 'refuse-me' });
+    await lab.act({ do: 'failover', node: 'imp1', via: 'mouse' });
+    expect(done.mock.calls).toEqual([[5_000, { do: 'failover', node: 'imp1', via: 'mouse' }]]);
+  });
+
+  it('starts a run over with the options that it was loaded with', async () => {
+    const post = vi.spyOn(workers[0]!, 'postMessage');
+    await lab.load({ title: 'a shift' }, { keepsLaterSteps: true });
+    await lab.reset();
+    await lab.load({ title: 'a run' });
+    await lab.reset();
+    const sent = post.mock.calls.map(([message]) => message as { name: string; input: object });
+    expect(sent.filter(({ name }) => name === 'load').map(({ input }) => input)).toEqual([
+      { scenario: { title: 'a shift' }, keepsLaterSteps: true },
+      { scenario: { title: 'a shift' }, keepsLaterSteps: true },
+      { scenario: { title: 'a run' } },
+      { scenario: { title: 'a run' } },
+    ]);
+  });
+
   it('tells why the cluster refuses a step, and does not move', async () => {
     expect(await lab.act({ do: 'refuse-me' })).toBe(false);
     expect(lab.notices.list.at(-1)).toMatchObject({ tone: 'warning', lines: ['not offered now'] });

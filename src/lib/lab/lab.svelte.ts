@@ -1,7 +1,7 @@
 import type { JudgeQuestion } from '../../course/judge';
 import type { Judgement } from '../../course/judgement';
 import type { RefusedStep } from '../../course/sight';
-import type { ClusterView, LogEntryView, LogKind, OfferView, ViolationView } from '../../engine';
+import type { ClusterView, LogEntryView, LogKind, OfferView, RunOptions, ViolationView } from '../../engine';
 import {
   EngineClient,
   type ClientEvent,
@@ -48,6 +48,8 @@ export class Lab {
   readonly notices = new Notices();
   /** Told of every step that the cluster refuses. */
   onrefused: ((refused: RefusedStep) => void) | null = null;
+  /** Told of every step that was done, with the instant that it has in the run. */
+  ondone: ((atMs: number, step: StepRequest) => void) | null = null;
   /** Where resetting the run is another's business. */
   onreset: (() => void) | null = null;
   /** Stands in a notice for a reason that is to be found out. */
@@ -63,6 +65,7 @@ export class Lab {
   #status = $state.raw<EngineStatus>('starting');
   #summary = $state.raw<RunSummary | null>(null);
   #loaded = $state.raw<unknown>(null);
+  #options: RunOptions = {};
   #loads = $state(0);
   #span = $state.raw<Span>(fitSpan(0));
   #logKinds = $state.raw<readonly LogKind[]>(DEFAULT_KINDS);
@@ -152,11 +155,12 @@ export class Lab {
   }
 
   /** Loads a scenario of any origin. If it is malformed the lab stays as it is, and the faults come back. */
-  async load(scenario: unknown): Promise<LoadFaults> {
+  async load(scenario: unknown, options: RunOptions = {}): Promise<LoadFaults> {
     this.player.pause();
-    const outcome = await this.#client.request('load', { scenario }).outcome;
+    const outcome = await this.#client.request('load', { ...options, scenario }).outcome;
     if (outcome.kind !== 'result') return faultsOf(outcome);
     this.#loaded = scenario;
+    this.#options = options;
     this.#loads += 1;
     this.#summary = outcome.value;
     this.#watchedMs = 0;
@@ -174,7 +178,7 @@ export class Lab {
   /** The run as it was loaded, from time 0. */
   async reset(): Promise<void> {
     if (this.onreset) return this.onreset();
-    const faults = await this.load(this.#loaded);
+    const faults = await this.load(this.#loaded, this.#options);
     if (faults) this.notices.add('error', 'The run could not be reset', faults);
   }
 
@@ -208,6 +212,7 @@ export class Lab {
       const { view, branch, branches, forked, idle } = outcome.value;
       if (this.#summary) this.#summary = { ...this.#summary, branch, branches };
       this.player.accept(view);
+      this.ondone?.(outcome.value.atMs, step);
       if (forked) {
         this.#watchedMs = view.timeMs;
         this.notices.add('note', `A new branch begins at ${formatInstant(atMs)}. The old one is kept.`);
