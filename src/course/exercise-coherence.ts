@@ -148,12 +148,17 @@ function explainFaults(path: string, explain: Explain, scenario: Scenario): Exer
     });
   if (!evidence.some((one) => one.right))
     faults.push({ path: `${path}.evidence`, what: 'must have one that is right' });
-  evidence.forEach(({ alsoIn, ...one }, place) => {
-    if (alsoIn === undefined) return;
-    const own = `${path}.evidence[${place}].alsoIn`;
-    if (one.right) faults.push({ path: own, what: 'must be left out where the evidence is right' });
-    if (!causes.some(({ id, refutation }) => id === alsoIn && refutation))
-      faults.push({ path: own, what: 'must be the id of a cause that is wrong' });
+  evidence.forEach((one, place) => {
+    for (const field of ['alsoIn', 'onlyIn'] as const) {
+      const named = one[field];
+      if (named === undefined) continue;
+      const own = `${path}.evidence[${place}].${field}`;
+      if (one.right) faults.push({ path: own, what: 'must be left out where the evidence is right' });
+      if (!causes.some(({ id, refutation }) => id === named && refutation))
+        faults.push({ path: own, what: 'must be the id of a cause that is wrong' });
+    }
+    if (one.alsoIn !== undefined && one.onlyIn !== undefined)
+      faults.push({ path: `${path}.evidence[${place}].onlyIn`, what: 'must be left out beside alsoIn' });
   });
   return faults;
 }

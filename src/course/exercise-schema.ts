@@ -100,7 +100,15 @@ const explain: v.GenericSchema<unknown, Explain> = v.strictObject({
   ),
   evidence: v.pipe(
     listOf(
-      v.strictObject({ id, text, fact: goalSchema, right: flag, say: text, alsoIn: v.exactOptional(id) }),
+      v.strictObject({
+        id,
+        text,
+        fact: goalSchema,
+        right: flag,
+        say: text,
+        alsoIn: v.exactOptional(id),
+        onlyIn: v.exactOptional(id),
+      }),
     ),
     v.minLength(3, 'must have at least three'),
   ),

@@ -159,6 +159,8 @@ export interface Evidence {
   readonly say: string;
   /** For something that is to be seen and tells nothing: id of a wrong cause whose refutation shows it as well. */
   readonly alsoIn?: string;
+  /** For something that is not to be seen: id of a wrong cause whose refutation shows it, wherever one does. */
+  readonly onlyIn?: string;
 }
 
 /** Cause and evidence. */

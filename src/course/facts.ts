@@ -164,7 +164,16 @@ function groupParts(name: string, is: GroupFacts) {
       test: (group) => group.description === description,
     });
   flag(`High availability of ${name}`, is.highAvailability, (group) => group.highAvailability);
-  flag(`High availability of ${name} in force`, is.enabledProperly, (group) => !group.awaitsSrmStart.includes(true)); // prettier-ignore
+  if (is.enabledProperly !== undefined) {
+    const hasBegun = (group: GroupState) => !group.awaitsSrmStart.includes(true);
+    parts.push({
+      about: `High availability of ${name} in force`,
+      expected: yesNo(is.enabledProperly),
+      // A group that was never switched on has nothing to begin, properly or not.
+      read: (group) => (group.highAvailability ? yesNo(hasBegun(group)) : 'not switched on'),
+      test: (group) => hasBegun(group) === is.enabledProperly,
+    });
+  }
   if (row !== undefined)
     parts.push({
       about: `What ${name} shows`,

@@ -67,6 +67,8 @@ const CASES: readonly (readonly [path: string, value: unknown, failure: string])
   ['explain.evidence.0.fact', { multipleDeviceMessaging: false }, 'explain: evidence reason is to be seen and tells something'], // prettier-ignore
   ['explain.evidence.1.right', false, 'explain: evidence one-of-five is not to be seen'],
   ['explain.evidence.2.alsoIn', undefined, 'explain: evidence backup is not to be seen'],
+  ['explain.evidence.3.onlyIn', undefined, 'explain: evidence not-heard is not to be seen, and onlyIn tells where it would be'], // prettier-ignore
+  ['explain.evidence.3.onlyIn', 'database', 'explain: evidence not-heard is not to be seen, and onlyIn tells where it would be'], // prettier-ignore
   ['explain.evidence.2.fact', rowIs(12), 'explain: evidence backup is to be seen, and in database as well'],
   ['explain.evidence', [{ ...SAMPLE.explain.evidence[0]!, fact: { node: 'imp1', is: { database: 'up' } } }, ...SAMPLE.explain.evidence.slice(2)], 'explain: evidence rules out by-hand'], // prettier-ignore
   ['restore.steps', [], 'restore: row 12 is shown at 200 s'],

@@ -44,6 +44,8 @@ describe('the schema of exercises', () => {
     ['explain.causes.1', cause, 'explain.causes: must not have two with the id "service"'],
     ['explain.causes.1', { ...cause, id: 'x' }, 'explain.causes: must have exactly one without refutation, not 2'], // prettier-ignore
     ['explain.evidence.0.alsoIn', 'database', 'explain.evidence[0].alsoIn: must be left out'],
+    ['explain.evidence.0.onlyIn', 'database', 'explain.evidence[0].onlyIn: must be left out'],
+    ['explain.evidence.2.onlyIn', 'database', 'explain.evidence[2].onlyIn: must be left out beside alsoIn'],
     [
       'explain.evidence.2.alsoIn',
       'service',

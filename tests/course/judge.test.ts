@@ -133,6 +133,13 @@ describe('a goal', () => {
     expect(`${about ?? ''}: ${seen ?? ''}, not ${expected ?? ''}`).toBe(words);
   });
 
+  it('does not say that high availability is in force where it was never switched on', () => {
+    const off = [{ at: 10, do: 'disable-ha', group: GROUP }];
+    const goal: Goal = { group: GROUP, is: { enabledProperly: false } };
+    const { seen, expected } = judgeGoal({ ...failover, steps: off }, goal, 20).tree;
+    expect([seen, expected]).toEqual(['not switched on', 'no']);
+  });
+
   it('waits for clients, not for a node, where users are to come online', () => {
     const waits = judgeGoal(failover, { node: 'imp2', is: { users: { online: 24 } } }, 200).tree.waits;
     expect(waits.map(({ node, text }) => `${node}: ${text}`)).toEqual(['imp2: the next client to try']);

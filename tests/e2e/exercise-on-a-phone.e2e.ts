@@ -1,5 +1,5 @@
 /** An exercise on a phone: exercise and lab take turns. */
-import { exerciseOf } from './exercise-data';
+import { exerciseOf, firstWrongCause } from './exercise-data';
 import { expect, test } from './exercise-page';
 
 test('an exercise is done on a phone @once', async ({ exercise, page }) => {
@@ -39,6 +39,13 @@ test('an exercise is done on a phone @once', async ({ exercise, page }) => {
   await lab.actOn('imp1', 'Cisco Presence Engine', /^Start/);
   await watch('20 ×');
   await exercise.goOn();
+  const wrong = firstWrongCause(played);
+  await exercise.cause(wrong.text);
+  await exercise.button('Play what that would have shown').click();
+  const compared = page.getByRole('heading', { name: `What it would have shown: ${wrong.text}` });
+  await expect(compared).toBeInViewport();
+  await fits();
+  await page.getByRole('button', { name: 'Close the comparison' }).click();
   await exercise.explain(played.explain);
   await fits();
   await exercise.goOn();

@@ -6,6 +6,7 @@ import type { PlayedExercise } from '../../src/lib/exercise/played';
 import { stateName } from '../../src/lib/state-style';
 import { FAMILIES_WITH_EXERCISES, firstWrongCause, otherWays, truthOfExercise } from './exercise-data';
 import { expect, test, type ExercisePage } from './exercise-page';
+import { clock } from './lab-page';
 
 /** A prediction that does not come true in anything. */
 function wrongGuess(exercise: PlayedExercise): Partial<Truth> {
@@ -29,7 +30,12 @@ async function explainedAfterAll(page: ExercisePage, exercise: PlayedExercise): 
     await expect(card.getByText(stateName(state), { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   }
   await expect(other.getByRole('group', { name: /^Parts of / }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.lab.instant, 'the shown run stands at its own instant').toHaveText(
+    clock(exercise.explain.atSeconds),
+    { timeout: 30_000 },
+  );
   await other.getByRole('button', { name: 'Close the comparison' }).click();
+  await expect(page.lab.instant).toHaveText(clock(exercise.explain.atSeconds));
   await page.explain(exercise.explain);
   await expect(page.says(/80 of 100 points/)).toBeVisible();
 }

@@ -101,7 +101,7 @@ function hasNeighbours(row: number): boolean {
 }
 
 function evidenceClaim(
-  { id, right, alsoIn }: Evidence,
+  { id, right, alsoIn, onlyIn }: Evidence,
   isSeen: boolean,
   place: number,
   wrongs: readonly Wrong[],
@@ -111,12 +111,16 @@ function evidenceClaim(
     const why = isSeen ? 'every refutation shows it as well' : 'the shown run does not show it';
     return claim(`evidence ${id} is to be seen and tells something`, isSeen && tells, why);
   }
-  if (alsoIn === undefined)
-    return claim(
-      `evidence ${id} is not to be seen`,
-      !isSeen,
-      'it is: alsoIn must name a cause that shows it as well',
-    );
+  if (alsoIn === undefined && isSeen) {
+    const why = 'it is: alsoIn must name a cause that shows it as well';
+    return claim(`evidence ${id} is not to be seen`, false, why);
+  }
+  if (alsoIn === undefined) {
+    const showing = wrongs.filter(({ seen }) => seen[place]).map((wrong) => wrong.id);
+    const isTold = onlyIn === undefined ? showing.length === 0 : showing.includes(onlyIn);
+    const why = showing.length > 0 ? `onlyIn must be ${showing.join(' or ')}` : 'no refutation shows it';
+    return claim(`evidence ${id} is not to be seen, and onlyIn tells where it would be`, isTold, why);
+  }
   const other = wrongs.find((wrong) => wrong.id === alsoIn);
   const isSeenThere = other?.seen[place] ?? false;
   const why = isSeen ? 'the refutation does not show it' : 'the shown run does not show it';

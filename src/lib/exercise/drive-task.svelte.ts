@@ -283,6 +283,8 @@ export class DriveTask {
       metMs: atMs,
     };
     this.#result = { ...figures, score: this.#scoreOf(figures) };
+    // What was brought about stands still to be looked at; time goes on when the learner wants it to.
+    this.#door?.pause();
     this.#options.ondone();
     this.#options.onchange();
   }

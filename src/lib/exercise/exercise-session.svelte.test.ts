@@ -158,6 +158,13 @@ describe('reach', () => {
     expect(drive().result).not.toBeNull();
   });
 
+  it('lets time stand still when the goal is met', async () => {
+    await toReach();
+    lab.play(50);
+    await reach();
+    expect(lab.speed).toBeNull();
+  });
+
   it('answers what the learner did', async () => {
     await toReach();
     lab.act({ do: 'failover', node: 'imp1' }, 30);

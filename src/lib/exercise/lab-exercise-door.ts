@@ -24,6 +24,8 @@ export class LabExerciseDoor extends LabDoor implements ExerciseDoor {
   override async open(setting: Setting): Promise<readonly string[] | null> {
     this.#turn += 1;
     this.hold(false, () => '');
+    // What was told of the run before says nothing of this one.
+    for (const { id } of this.#lab.notices.list) this.#lab.notices.dismiss(id);
     return super.open(setting);
   }
 
