@@ -129,6 +129,12 @@ test('mistakes are answered, a run that was left can be had back, and what is sk
   await expect(page.getByRole('heading', { name: /A service stops.* · skipped/ })).toBeVisible();
   // What was skipped has happened all the same, so that the lesson can go on.
   await expect(lab.node('imp2')).toContainText('Running in Backup Mode');
+
+  // The title of any step opens it, and the browser's way back leads to the step before.
+  await page.getByRole('link', { name: 'When the backup fails' }).click();
+  await lesson.isAt('When the backup fails');
+  await page.goBack();
+  await lesson.isAt('What clients notice');
 });
 
 test.describe('without JavaScript', () => {
