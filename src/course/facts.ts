@@ -215,16 +215,18 @@ export function groupFacts(name: string, is: GroupFacts): readonly Fact[] {
 
 function anyGroupFact(is: GroupFacts): Fact {
   const parts = groupParts('the group', is);
-  const wanted = parts.map(({ about, expected }) => `${about}: ${expected}`).join('; ');
+  const wanted = parts
+    .map(({ about, expected }) => `${about.replace(' of the group', '').toLowerCase()}: ${expected}`)
+    .join('; ');
   const { exists = true } = is;
   const some = (sight: Sight) =>
     sight.state.groups.some((group) => parts.every(({ test }) => test(group, sight.state)));
   return fact(
-    wanted === '' ? 'A group' : `A group like this (${wanted})`,
-    exists ? 'there' : 'not there',
+    wanted === '' ? 'A group' : `A group (${wanted})`,
+    exists ? 'one' : 'none',
     some,
     (it) => it === exists,
-    (it) => (it ? 'there' : 'not there'),
+    (it) => (it ? 'one' : 'none'),
     '',
   );
 }

@@ -37,7 +37,7 @@ const PLACES: Readonly<Record<string, string>> = { node: 'on', group: 'of' };
 function stepWords({ do: what, ...fields }: StepGoal['step']): string {
   if (what === 'set-parameter' || what === 'set-parameters')
     return `Change ${PARAMETERS.find(({ id }) => id === fields['parameter'])?.name ?? 'parameters'}`;
-  const name = what.replaceAll('-', ' ');
+  const name = what === 'dbreplication' ? 'replication' : what.replaceAll('-', ' ');
   const words = Object.entries(fields).flatMap(([key, value]) => {
     if (key in PLACES) return [];
     return typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`;

@@ -124,10 +124,7 @@ describe('a goal', () => {
       'Change User Assignment Mode for Presence Server: not yet, not refused',
     ],
     [{ step: { do: 'set-parameters' }, outcome: 'refused' }, 'Change parameters: not yet, not refused'],
-    [
-      { group: '*', is: { nodes: ['imp1'] } },
-      'A group like this (Nodes of the group: imp1): not there, not there',
-    ],
+    [{ group: '*', is: { nodes: ['imp1'] } }, 'A group (nodes: imp1): none, not one'],
   ] satisfies [Goal, string][])('says parameters and their values as the pages do: %j', (goal, words) => {
     const { about, seen, expected } = judgeGoal(failover, goal, 60).tree;
     expect(`${about ?? ''}: ${seen ?? ''}, not ${expected ?? ''}`).toBe(words);

@@ -56,10 +56,10 @@ describe('what is still missing', () => {
     ]);
     const either = tree({ kind: 'any', parts: [tree({}), tree({ about: 'State of imp2' })] });
     expect(textsOf(either)).toEqual([
-      'State of imp1: Idle. Wanted: Normal — or: State of imp2: Idle. Wanted: Normal',
+      'State of imp1: Idle. Wanted: Normal — or: State of imp2: Idle. Wanted: Normal.',
     ]);
     expect(textsOf(tree({ kind: 'any', parts: [tree({}), tree({})] }))).toEqual([
-      'State of imp1: Idle. Wanted: Normal',
+      'State of imp1: Idle. Wanted: Normal.',
     ]);
   });
 

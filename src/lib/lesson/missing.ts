@@ -67,7 +67,10 @@ function unwantedLines(tree: GoalTree): readonly MissingLine[] {
 
 function eitherOf(ways: readonly (readonly MissingLine[])[]): MissingLine {
   const texts = ways.map((lines) => lines.map(({ text }) => text.replace(/\.$/, '')).join(', and '));
-  return { text: [...new Set(texts)].join(' — or: '), waits: ways.flat().flatMap(({ waits }) => waits) };
+  return {
+    text: `${[...new Set(texts)].join(' — or: ')}.`,
+    waits: ways.flat().flatMap(({ waits }) => waits),
+  };
 }
 
 function sentenceOf({ about, expected, seen }: GoalTree): string {
