@@ -269,6 +269,7 @@ export const lesson: Lesson = {
     {
       id: 'bandwidth',
       title: 'Ten megabits, for each',
+      scenario: FAR_APART,
       tool: 'stage',
       task: 'Answer from what the guide asks for.',
       question: {

@@ -318,7 +318,7 @@ export const lesson: Lesson = {
     },
     {
       id: 'the-order',
-      title: 'In which order?',
+      title: 'Before you check the box',
       scenario: {
         format: 'presence-redundancy-scenario',
         version: 1,
