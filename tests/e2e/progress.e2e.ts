@@ -123,7 +123,7 @@ test('a damaged record is put aside and can be saved; what was in order goes on 
 });
 
 test('what a newer version has kept is left alone, and can still be saved @once', async ({ page }) => {
-  const newer = '{"format":"presence-redundancy-progress","version":3,"all":"new"}';
+  const newer = '{"format":"presence-redundancy-progress","version":4,"all":"new"}';
   await open(page, newer);
   await expect(alert(page)).toContainText('newer version');
   await bring(page, recordOf(mastered));

@@ -16,7 +16,8 @@ const answers = {
 export const guessSchema = fields({ ...answers, confidence: amount(0.5, 1) });
 export const truthSchema = fields(answers);
 
-const via = word(['mouse', 'page', 'terminal']);
+/** How something was done. */
+export const via = word(['mouse', 'page', 'terminal']);
 const refusedStep = fields({
   atMs: quantity,
   step: v.looseObject({ do: name, via: v.exactOptional(via) }, 'must be a step with "do"'),

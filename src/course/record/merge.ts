@@ -4,15 +4,17 @@
  */
 import type { StepMark } from '../progress';
 import { canonicalText } from './canonical';
-import type { ProgressRecord, KeptAttempt } from './record';
+import type { ProgressRecord } from './record';
 
 /** All that either of two records has. A step that was done in one of them is done; of attempts at one exercise, the later stays. */
 export function mergeRecords(one: ProgressRecord, other: ProgressRecord): ProgressRecord {
   return {
     lessons: mergeEntries(one.lessons, other.lessons, (a, b) => mergeEntries(a, b, furtherMark)),
-    // A result never changes; two with one id come from a file that was tampered with.
+    // A result never changes, nor does a shift that is over; two with one id come from a file that was tampered with.
     results: mergeEntries(one.results, other.results, greater),
     attempts: mergeEntries(one.attempts, other.attempts, later),
+    shifts: mergeEntries(one.shifts, other.shifts, greater),
+    plays: mergeEntries(one.plays, other.plays, later),
   };
 }
 
@@ -36,7 +38,7 @@ function mergeEntries<Entry>(
 const furtherMark = (a: StepMark, b: StepMark): StepMark =>
   a === 'done' || b === 'done' ? 'done' : 'skipped';
 
-const later = (a: KeptAttempt, b: KeptAttempt): KeptAttempt =>
+const later = <Entry extends { readonly savedAtMs: number }>(a: Entry, b: Entry): Entry =>
   a.savedAtMs === b.savedAtMs ? greater(a, b) : a.savedAtMs > b.savedAtMs ? a : b;
 
 /** Either of the two, but always the same one. */

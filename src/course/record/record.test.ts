@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../attempt';
 import { canonicalText } from './canonical';
 import { includesRecord, mergeRecords } from './merge';
-import { attemptAsRecord, EMPTY_RECORD, markAsRecord, resultAsRecord, type ProgressRecord } from './record';
-import { anyRecord, attemptOf, resultOf } from '../../../tests/fixtures/progress/records';
+import {
+  attemptAsRecord,
+  EMPTY_RECORD,
+  isEmptyRecord,
+  markAsRecord,
+  playAsRecord,
+  resultAsRecord,
+  shiftAsRecord,
+  shiftsInOrder,
+  type ProgressRecord,
+} from './record';
+import { anyRecord, attemptOf, playOf, resultOf, shiftOf } from '../../../tests/fixtures/progress/records';
 import { recordFromText, recordToText } from './text';
 
 const merged = (...records: ProgressRecord[]) => records.reduce(mergeRecords);
@@ -23,13 +33,14 @@ describe('merging records', () => {
     );
   });
 
-  it('loses no mark and no result', () => {
+  it('loses no mark, no result and no shift', () => {
     fc.assert(
       fc.property(anyRecord, anyRecord, (a, b) => {
         const both = merged(a, b);
         expect(includesRecord(both, a) && includesRecord(both, b)).toBe(true);
         for (const one of [a, b]) {
           expect(Object.keys(both.results)).toEqual(expect.arrayContaining(Object.keys(one.results)));
+          expect(Object.keys(both.shifts)).toEqual(expect.arrayContaining(Object.keys(one.shifts)));
           for (const [slug, steps] of Object.entries(one.lessons))
             for (const [id, mark] of Object.entries(steps))
               expect(mark === 'done' ? ['done'] : ['done', 'skipped']).toContain(both.lessons[slug]?.[id]);
@@ -53,6 +64,15 @@ describe('merging records', () => {
     const begun = attemptAsRecord(EMPTY_RECORD, 'x', attemptOf('x'), 5000);
     const left = attemptAsRecord(begun, 'x', null, 1000);
     expect(merged(begun, left).attempts.x?.attempt).toBeNull();
+  });
+
+  it('takes a shift that came to its end as no longer under way, also where the clock was set back', () => {
+    const begun = playAsRecord(EMPTY_RECORD, 'calm', playOf(), 5000);
+    const over = shiftAsRecord(begun, shiftOf({ atMs: 4000 }));
+    for (const both of [merged(begun, over), merged(over, begun)]) {
+      expect(both.plays.calm?.play).toBeNull();
+      expect(shiftsInOrder(both).map(({ id }) => id)).toEqual(['s']);
+    }
   });
 });
 
@@ -82,8 +102,19 @@ describe('a record as text', () => {
     });
   });
 
+  it('may be one of version 2, which had no shifts', () => {
+    const { shifts: _, plays: __, ...old } = resultAsRecord(resultOf({ id: 'r1' }));
+    const text = JSON.stringify({ format: 'presence-redundancy-progress', version: 2, ...old });
+    expect(recordFromText(text)).toEqual({
+      kind: 'record',
+      record: resultAsRecord(resultOf({ id: 'r1' })),
+    });
+    expect(isEmptyRecord(EMPTY_RECORD)).toBe(true);
+    expect(isEmptyRecord(playAsRecord(EMPTY_RECORD, 'calm', playOf(), 5))).toBe(false);
+  });
+
   it.each([
-    ['{"format":"presence-redundancy-progress","version":3,"anything":[]}', 3],
+    ['{"format":"presence-redundancy-progress","version":4,"anything":[]}', 4],
     ['{"version":17,"lessons":{}}', 17],
   ])('is left alone where a newer version wrote it: %s', (text, version) => {
     expect(recordFromText(text)).toEqual({ kind: 'newer', version });
@@ -102,7 +133,7 @@ describe('a record as text', () => {
       '{"format":"presence-redundancy-scenario","version":1}',
       /^format: must be "presence-redundancy-progress"/,
     ],
-    [JSON.stringify({ ...good, version: 0 }), /^version: must be 2/],
+    [JSON.stringify({ ...good, version: 0 }), /^version: must be 3/],
     [JSON.stringify({ ...good, lessons: undefined }), /^lessons: must be there/],
     [JSON.stringify({ ...good, more: 1 }), /^more: must not be there/],
     [
@@ -125,6 +156,21 @@ describe('a record as text', () => {
       }),
       /^attempts\.x\.attempt\.at: must be one of "predict"/,
     ],
+    [
+      JSON.stringify({ ...good, shifts: { s2: shiftOf() } }),
+      /^shifts: must have each shift under its own id/,
+    ],
+    [
+      JSON.stringify({ ...good, shifts: { s: shiftOf({ seed: 1.5 }) } }),
+      /^shifts\.s\.seed: must be a whole number from 0 to 999999/,
+    ],
+    [
+      JSON.stringify({
+        ...good,
+        plays: { calm: { savedAtMs: 1, play: playOf({ steps: [{ at: -1, do: 'failover' }] }) } },
+      }),
+      /^plays\.calm\.play\.steps\.0\.at: must be a number from 0/,
+    ],
   ])('that is wrong is told by place and by what is expected there: %s', (text, fault) => {
     const read = recordFromText(text);
     expect(read.kind === 'faulty' && read.faults[0]).toMatch(fault);
@@ -136,12 +182,16 @@ describe('a record as text', () => {
       lessons: { a: { one: 'done' }, b: { two: 'maybe' } },
       results: { r1: resultOf({ id: 'r1' }), r2: { id: 'r2' }, r3: resultOf({ id: 'r4' }) },
       attempts: { x: { savedAtMs: 1, attempt: attemptOf('x') }, y: 7 },
+      shifts: { s: shiftOf(), s2: shiftOf() },
+      plays: { calm: { savedAtMs: 1, play: playOf() }, busy: { play: null } },
     });
     const read = recordFromText(text);
     expect(read.kind === 'faulty' && read.remainder).toEqual({
       lessons: { a: { one: 'done' } },
       results: { r1: resultOf({ id: 'r1' }) },
       attempts: { x: { savedAtMs: 1, attempt: attemptOf('x') } },
+      shifts: { s: shiftOf() },
+      plays: { calm: { savedAtMs: 1, play: playOf() } },
     });
   });
 

@@ -1,16 +1,20 @@
 /**
- * What one learner has done: marks of lessons, results of exercises, the latest attempt at each. Plain data, the same in the
- * browser's storage and in an exported file. Two records can always be merged (`merge.ts`), whatever way they came apart.
+ * What one learner has done: marks of lessons, results of exercises, the latest attempt at each,
+ * shifts. Plain data, the same in the browser's storage and in an exported file. Two records can always be merged (`merge.ts`), whatever way they came apart.
  * What follows from it (mastery, calibration, what is due for review) is computed and never kept.
  */
 import type { Attempt, Guess, PhaseResult, Truth } from '../attempt';
-import type { Par } from '../exercise';
+import type { Par, StepAt } from '../exercise';
+import type { Difficulty } from '../shift/scenario';
 import type { CourseMarks, StepMark } from '../progress';
 
 export const RECORD_FORMAT = 'presence-redundancy-progress';
 
-/** Raised with any change to what is kept: an older page leaves a newer record alone. Version 1 had marks of lessons only. */
-export const RECORD_VERSION = 2;
+/**
+ * Raised with any change to what is kept: an older page leaves a newer record alone. Version 1 had marks of lessons only,
+ * version 2 no shifts.
+ */
+export const RECORD_VERSION = 3;
 
 /** One phase of an exercise that came to its end, as it is kept: never changed again. */
 export interface KeptResult extends PhaseResult {
@@ -43,6 +47,40 @@ export interface KeptAttempt {
   readonly attempt: Attempt | null;
 }
 
+/** A shift as far as it was played: enough to make its run again. */
+export interface ShiftPlay {
+  /** Unique everywhere. */
+  readonly id: string;
+  readonly seed: number;
+  readonly difficulty: Difficulty;
+  /** When it began, in milliseconds since 1970. */
+  readonly begunAtMs: number;
+  /** What the learner did, in order. */
+  readonly steps: readonly StepAt[];
+  /** Instant of the run up to which it was played, in milliseconds. */
+  readonly reachedMs: number;
+}
+
+/** A shift that is under way; null where it was given up or came to its end. */
+export interface KeptPlay {
+  /** When it was kept, in milliseconds since 1970; of two, the later counts. */
+  readonly savedAtMs: number;
+  readonly play: ShiftPlay | null;
+}
+
+/** A shift that came to its end, as it is kept: never changed again. */
+export interface KeptShift extends Omit<ShiftPlay, 'reachedMs'> {
+  /** When it came to its end, in milliseconds since 1970. */
+  readonly atMs: number;
+  /** Minutes without service, summed over users: as it was played, in the care of the caretaker, and of nobody. */
+  readonly userMinutes: number;
+  readonly caretaker: number;
+  readonly nobody: number;
+  /** How many decisions were looked at, and for how many of them something better was offered. */
+  readonly decisions: number;
+  readonly improvable: number;
+}
+
 /** All that is kept. */
 export interface ProgressRecord {
   readonly lessons: CourseMarks;
@@ -50,14 +88,18 @@ export interface ProgressRecord {
   readonly results: Readonly<Record<string, KeptResult>>;
   /** By the ids of exercises. */
   readonly attempts: Readonly<Record<string, KeptAttempt>>;
+  /** Shifts that came to their end, by their ids; only ever added to. */
+  readonly shifts: Readonly<Record<string, KeptShift>>;
+  /** Shifts under way, one of each difficulty. */
+  readonly plays: Readonly<Record<string, KeptPlay>>;
 }
 
 /** Nothing was done yet. */
-export const EMPTY_RECORD: ProgressRecord = { lessons: {}, results: {}, attempts: {} };
+export const EMPTY_RECORD: ProgressRecord = { lessons: {}, results: {}, attempts: {}, shifts: {}, plays: {} };
 
 /** Whether there is nothing in it. */
-export const isEmptyRecord = ({ lessons, results, attempts }: ProgressRecord): boolean =>
-  [lessons, results, attempts].every((part) => Object.keys(part).length === 0);
+export const isEmptyRecord = (record: ProgressRecord): boolean =>
+  Object.values(record).every((part: object) => Object.keys(part).length === 0);
 
 /** Results in the order in which they came about. */
 export const resultsInOrder = ({ results }: ProgressRecord): KeptResult[] =>
@@ -101,6 +143,36 @@ export const attemptAsRecord = (
 ): ProgressRecord => ({
   ...EMPTY_RECORD,
   attempts: {
-    [exercise]: { savedAtMs: Math.max(nowMs, (known.attempts[exercise]?.savedAtMs ?? 0) + 1), attempt },
+    [exercise]: { savedAtMs: laterThan(known.attempts[exercise], nowMs), attempt },
   },
 });
+
+/** A record with a shift that came to its end, which is then no longer under way; to be merged with what there is. */
+export const shiftAsRecord = (known: ProgressRecord, shift: KeptShift): ProgressRecord => ({
+  ...playAsRecord(known, shift.difficulty, null, shift.atMs),
+  shifts: { [shift.id]: shift },
+});
+
+/**
+ * A record with a shift as it stands, to be merged with what there is.
+ *
+ * @param known what is kept so far: the shift is later than that, even where a clock was set back
+ * @param play null where it is given up
+ * @param nowMs milliseconds since 1970
+ */
+export const playAsRecord = (
+  known: ProgressRecord,
+  difficulty: Difficulty,
+  play: ShiftPlay | null,
+  nowMs: number,
+): ProgressRecord => ({
+  ...EMPTY_RECORD,
+  plays: { [difficulty]: { savedAtMs: laterThan(known.plays[difficulty], nowMs), play } },
+});
+
+/** Shifts in the order in which they came to their ends. */
+export const shiftsInOrder = ({ shifts }: ProgressRecord): KeptShift[] =>
+  Object.values(shifts).sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
+
+const laterThan = (kept: { readonly savedAtMs: number } | undefined, nowMs: number): number =>
+  Math.max(nowMs, (kept?.savedAtMs ?? 0) + 1);

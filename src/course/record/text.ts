@@ -27,7 +27,7 @@ export function recordToText(record: ProgressRecord, indent = 0): string {
   return indent > 0 ? JSON.stringify(JSON.parse(text), null, indent) : text;
 }
 
-/** Reads a text: a record of this version, or the marks that version 1 kept. */
+/** Reads a text: a record of this version or of version 2, or the marks that version 1 kept. */
 export function recordFromText(text: string): ReadRecord {
   let json: unknown;
   try {
@@ -43,10 +43,11 @@ export function recordFromText(text: string): ReadRecord {
   const { format = RECORD_FORMAT, version } = json;
   if (format === RECORD_FORMAT && typeof version === 'number' && version > RECORD_VERSION)
     return { kind: 'newer', version };
-  const checked = v.safeParse(recordSchema, json);
+  const present = version === 2 ? { shifts: {}, plays: {}, ...json, version: RECORD_VERSION } : json;
+  const checked = v.safeParse(recordSchema, present);
   if (checked.success) {
-    const { lessons, results, attempts } = checked.output;
-    return { kind: 'record', record: { lessons, results, attempts } };
+    const { lessons, results, attempts, shifts, plays } = checked.output;
+    return { kind: 'record', record: { lessons, results, attempts, shifts, plays } };
   }
   const faults = checked.issues.map((issue) => `${pathOf(issue)}: ${issue.message}`);
   return { kind: 'faulty', faults: faults.slice(0, MOST_FAULTS), remainder: remainderOf(json) };
@@ -60,13 +61,17 @@ const pathOf = ({ path }: v.BaseIssue<unknown>): string =>
 
 /** The entries that are in order, of a text that is not. */
 function remainderOf(json: Record<string, unknown>): ProgressRecord {
-  const results = entriesOf(json.results, entrySchemas.results);
   return {
     lessons: entriesOf(json.lessons, entrySchemas.lessons),
-    results: Object.fromEntries(Object.entries(results).filter(([id, result]) => id === result.id)),
+    results: underOwnIds(entriesOf(json.results, entrySchemas.results)),
     attempts: entriesOf(json.attempts, entrySchemas.attempts),
+    shifts: underOwnIds(entriesOf(json.shifts, entrySchemas.shifts)),
+    plays: entriesOf(json.plays, entrySchemas.plays),
   };
 }
+
+const underOwnIds = <Entry extends { readonly id: string }>(entries: Record<string, Entry>) =>
+  Object.fromEntries(Object.entries(entries).filter(([id, one]) => id === one.id));
 
 function entriesOf<const Schema extends v.GenericSchema>(
   part: unknown,

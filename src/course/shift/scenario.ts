@@ -6,6 +6,9 @@ import type { StepAt } from '../exercise';
 export const DIFFICULTIES = ['calm', 'busy', 'rough'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
+/** Largest number of a shift: short enough to be told to a class. */
+export const MOST_SEED = 999_999;
+
 interface Level {
   readonly groups: number;
   readonly users: number;

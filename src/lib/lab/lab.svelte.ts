@@ -13,6 +13,7 @@ import type { Requests, RunSummary, StepRequest } from '../../worker/protocol';
 import { DEFAULT_KINDS } from '../event-log/kinds';
 import { formatInstant } from '../format';
 import type { SharedRun } from '../share/share-link';
+import type { TimelineMark } from '../timeline/layout';
 import { fitSpan, followSpan, type Span } from '../timeline/span';
 import type { ActAnswer } from './cluster-port';
 import { Feed } from './feed.svelte';
@@ -50,6 +51,10 @@ export class Lab {
   onrefused: ((refused: RefusedStep) => void) | null = null;
   /** Told of every step that was done, with the instant that it has in the run. */
   ondone: ((atMs: number, step: StepRequest) => void) | null = null;
+  /** Why the run leaves the lab in no way for now: it has what nobody is to know yet; empty if it may. */
+  sealed = '';
+  /** What the timeline marks in the place of the steps. */
+  marks = $state.raw<readonly TimelineMark[] | null>(null);
   /** Where resetting the run is another's business. */
   onreset: (() => void) | null = null;
   /** Stands in a notice for a reason that is to be found out. */
@@ -279,6 +284,10 @@ export class Lab {
 
   /** The present branch as a scenario, with its hash at the playhead; null (and a notice) if it cannot be had. */
   async export(): Promise<(ExportedRun & { readonly atMs: number }) | null> {
+    if (this.sealed !== '') {
+      this.notices.add('note', this.sealed);
+      return null;
+    }
     const atMs = this.player.instantMs;
     const outcome = await this.#client.request('export', { atMs }).outcome;
     if (outcome.kind === 'result') return { ...outcome.value, atMs };
@@ -388,7 +397,7 @@ export class Lab {
 
   async #remember(): Promise<void> {
     const branch = this.#summary?.branches.find(({ id }) => id === this.#summary?.branch);
-    if (!branch || branch.steps === 0 || this.#status !== 'ready') return;
+    if (!branch || branch.steps === 0 || this.sealed !== '' || this.#status !== 'ready') return;
     const atMs = this.player.instantMs;
     const outcome = await this.#client.request('export', { atMs }).outcome;
     if (outcome.kind !== 'result') return;

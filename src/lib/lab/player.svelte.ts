@@ -99,6 +99,12 @@ export class Player {
   /** While true, the playhead stays where it is, whoever asks. */
   held = $state(false);
 
+  /** Where time only runs: told of what would take the playhead elsewhere, which then stays. */
+  onleap: (() => void) | null = null;
+
+  /** Where playing pauses at the latest. */
+  endMs = Infinity;
+
   /** The instant at which something done now is done. */
   get instantMs(): number {
     return Math.floor(this.#playheadMs);
@@ -108,7 +114,7 @@ export class Player {
   play(stopAt: StopAt | null = null, untilMs = Infinity): void {
     if (this.held) return;
     this.#stopAt = stopAt;
-    this.#untilMs = untilMs;
+    this.#untilMs = Math.min(untilMs, this.endMs);
     if (this.#playing || !this.#view) return;
     this.#playing = true;
     this.#lastFrameMs = null;
@@ -136,21 +142,21 @@ export class Player {
 
   /** Takes the playhead to an instant; of several asked for in a row only the last counts. */
   async seek(timeMs: number): Promise<void> {
-    if (this.held) return;
+    if (timeMs !== this.#playheadMs && this.#stays()) return;
     const at = Math.max(0, Math.round(timeMs));
     await this.#show({ timeMs: at, live: true }, at, 'Computing');
   }
 
   /** Takes the playhead to just after an event. */
   async seekEvent({ eventCount, timeMs }: Position): Promise<void> {
-    if (this.held) return;
+    if (this.#stays()) return;
     await this.#show({ eventCount, live: true }, timeMs, 'Computing');
   }
 
   /** Pauses and takes the playhead to the next or previous event, change of state or message. False if there is none. */
   async jump(what: 'event' | 'change' | 'message', direction: 'next' | 'previous'): Promise<boolean> {
     this.pause();
-    if (this.held) return true;
+    if (this.#stays()) return true;
     const label = `Looking for the ${direction} ${what}`;
     const found = await this.#watched(label, (progress) =>
       this.#client.request('find', { what, direction, from: this.position }, progress),
@@ -211,7 +217,14 @@ export class Player {
     const at = this.#stopAt ?? (slowsForMessages(this.#speed) ? 'message' : null);
     const timeMs = Math.floor(targetMs);
     const input = at ? { timeMs, live: true, stop: { at, from: this.position } } : { timeMs, live: true };
-    void this.#show(input, targetMs, 'Computing', () => this.#playing);
+    // Where nobody goes back, what was computed is shown as well: it has happened.
+    void this.#show(input, targetMs, 'Computing', () => this.#playing || this.onleap !== null);
+  }
+
+  /** Whether the playhead must stay where it is; who is to know is told. */
+  #stays(): boolean {
+    this.onleap?.();
+    return this.held || this.onleap !== null;
   }
 
   #flights() {

@@ -38,11 +38,13 @@ export async function importFile(store: ProgressStore, file: File): Promise<Impo
   store.add(read.record);
   await store.settled();
   const after = sizesOf(store.record);
-  const news = `${countOf(after.results - before.results, 'result')} and ${countOf(after.marks - before.marks, 'mark')} of lessons are new`;
+  const shifts = after.shifts > before.shifts ? `, ${countOf(after.shifts - before.shifts, 'shift')}` : '';
+  const news = `${countOf(after.results - before.results, 'result')}${shifts} and ${countOf(after.marks - before.marks, 'mark')} of lessons are new`;
   return { ok: true, text: `${file.name} was added: ${news}.`, faults: [] };
 }
 
-const sizesOf = ({ lessons, results }: ProgressRecord) => ({
+const sizesOf = ({ lessons, results, shifts }: ProgressRecord) => ({
+  shifts: Object.keys(shifts).length,
   results: Object.keys(results).length,
   marks: Object.values(lessons).reduce((sum, marks) => sum + Object.keys(marks).length, 0),
 });

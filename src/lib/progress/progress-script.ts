@@ -3,6 +3,7 @@ import { showCalibration } from './show/calibration';
 import { make, part } from './show/elements';
 import { showMap } from './show/map';
 import { enlivenPrinting, showMastered } from './show/mastered';
+import { showShifts } from './show/shifts';
 import { enlivenTakeAway, showAside } from './show/take-away';
 import { progressStore } from './store';
 import { troubleText } from './troubles';
@@ -15,6 +16,7 @@ function show(): void {
   showMap(document, record);
   showCalibration(document, record);
   showMastered(document, record);
+  showShifts(document, record);
   showAside(document, store);
 }
 

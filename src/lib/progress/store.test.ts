@@ -6,7 +6,7 @@ import { TestStorage } from '../../../tests/fixtures/progress/storage';
 import { FIRST_VERSION_KEY, PROGRESS_KEY } from './keeping';
 import { ProgressStore, type StoreSurroundings } from './store';
 
-const NEWER = '{"format":"presence-redundancy-progress","version":3,"all":"new"}';
+const NEWER = '{"format":"presence-redundancy-progress","version":4,"all":"new"}';
 
 /** A browser with tabs: one storage, one line for locks, events that reach the other tabs. */
 class Browser {
@@ -256,7 +256,7 @@ describe('a record of a newer version', () => {
     await store.settled();
     browser.hide();
     await store.deleteAll();
-    expect(store.troubles).toEqual([{ kind: 'newer', version: 3 }]);
+    expect(store.troubles).toEqual([{ kind: 'newer', version: 4 }]);
     expect(store.record).toEqual(markOne);
     expect(store.keptText).toBe(NEWER);
     expect(browser.storage.length).toBe(1);
@@ -270,7 +270,7 @@ describe('a record of a newer version', () => {
     browser.tell();
     store.add(markTwo);
     await store.settled();
-    expect(store.troubles).toEqual([{ kind: 'newer', version: 3 }]);
+    expect(store.troubles).toEqual([{ kind: 'newer', version: 4 }]);
     expect(store.record.lessons).toEqual({ a: { one: 'done', two: 'skipped' } });
     expect(store.keptText).toBe(NEWER);
   });

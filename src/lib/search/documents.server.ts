@@ -35,6 +35,11 @@ const PAGES: readonly Draft[] = [
     text: 'Every pair of the table, and every interaction, to be predicted, reached, explained and restored on a live cluster.',
   },
   {
+    href: '/exercises/shift/',
+    title: 'The shift',
+    text: 'A timed run in which faults come unannounced to a cluster with users, and a report of every decision: what it cost in user-minutes, and what would have been better.',
+  },
+  {
     href: '/progress/',
     title: 'Your progress',
     text: 'What you have done and mastered, how well your confidence fits, and all of it as a file or on paper.',

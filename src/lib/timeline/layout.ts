@@ -205,20 +205,24 @@ export function layOutKeepAlives(
   });
 }
 
-type Action = TimelineView['actions'][number];
+/** Something marked on the timeline at its instant: a step, or what stands in the place of steps. */
+export type TimelineMark = TimelineView['actions'][number] & {
+  /** A number or letter that it is called by elsewhere. */
+  readonly sign?: string;
+};
 
 /** One or more actions that stand too close to be hit apart. */
 export interface ActionMark {
   readonly key: string;
   readonly xPx: number;
   readonly timeMs: number;
-  readonly actions: readonly Action[];
+  readonly actions: readonly TimelineMark[];
   readonly refused: boolean;
 }
 
 /** Actions within the span, those that would overlap put together under the first. */
 export function layOutActions(
-  actions: readonly Action[],
+  actions: readonly TimelineMark[],
   ruler: Ruler,
   metrics: Metrics,
 ): readonly ActionMark[] {

@@ -5,20 +5,24 @@ import {
   EMPTY_RECORD,
   markAsRecord,
   resultAsRecord,
+  shiftAsRecord,
   type KeptResult,
   type ProgressRecord,
 } from '../../../course/record/record';
-import { resultOf } from '../../../../tests/fixtures/progress/records';
+import { recordToText } from '../../../course/record/text';
+import { resultOf, shiftOf } from '../../../../tests/fixtures/progress/records';
 import { TestStorage } from '../../../../tests/fixtures/progress/storage';
 import type { ProgressMap as Map } from '../map.server';
 import { showCalibration } from '../show/calibration';
 import { showMap } from '../show/map';
 import { enlivenPrinting, showMastered } from '../show/mastered';
+import { showShifts } from '../show/shifts';
 import { enlivenTakeAway, showAside } from '../show/take-away';
 import { ProgressStore } from '../store';
 import CalibrationChart from './CalibrationChart.svelte';
 import MasteredTable from './MasteredTable.svelte';
 import ProgressMap from './ProgressMap.svelte';
+import ShiftsTable from './ShiftsTable.svelte';
 import TakeAway from './TakeAway.svelte';
 
 const map: Map = {
@@ -150,6 +154,26 @@ describe('the summary for paper', () => {
   });
 });
 
+describe('the table of shifts', () => {
+  it('lists what each cost beside what it might have cost, the latest first', async () => {
+    const screen = await render(ShiftsTable);
+    showShifts(document, EMPTY_RECORD);
+    await expect.element(screen.getByText(/^No shift has been played/)).toBeVisible();
+    const record = [
+      shiftOf({ id: 'a', atMs: at(1), seed: 12 }),
+      shiftOf({ id: 'b', atMs: at(2), difficulty: 'rough', decisions: 1, improvable: 0 }),
+    ]
+      .map((shift) => shiftAsRecord(EMPTY_RECORD, shift))
+      .reduce(mergeRecords);
+    showShifts(document, record);
+    expect(cells('[data-shifts-rows]')).toEqual([
+      ['Rough, number 7', '2 May 2026', '12.5', '10.0', '200.0', '1, none of which could have been better'],
+      ['Calm, number 12', '1 May 2026', '12.5', '10.0', '200.0', '3, 1 of which could have been better'],
+    ]);
+    await expect.element(screen.getByText(/^No shift has been played/)).not.toBeVisible();
+  });
+});
+
 describe('taking it along', () => {
   const storage = new TestStorage();
   const picked = async (text: string, name = 'mine.json') => {
@@ -170,6 +194,10 @@ describe('taking it along', () => {
     const good =
       '{"format":"presence-redundancy-progress","version":2,"lessons":{"a":{"b":"done"}},"results":{},"attempts":{}}';
     expect(await picked(good)).toBe('mine.json was added: 0 results and 1 mark of lessons are new.');
+    document.querySelector('[data-import-result]')!.replaceChildren();
+    expect(await picked(recordToText(shiftAsRecord(EMPTY_RECORD, shiftOf())))).toBe(
+      'mine.json was added: 0 results, 1 shift and 0 marks of lessons are new.',
+    );
     const kept = store.record;
     for (const [text, answer] of [
       ['{oh', /^Nothing was changed\. mine\.json is not in order: ?file: must be JSON/],
