@@ -26,7 +26,7 @@ export function enlivenPrinting(page: ParentNode): void {
   const line = () => {
     const name = field.value.trim();
     part(page, 'printed').textContent =
-      `${name ? `${name}, ` : ''}printed on ${dayOf(Date.now())} from Presence Redundancy Lab.`;
+      `${name ? `${name}, printed` : 'Printed'} on ${dayOf(Date.now())} from Presence Redundancy Lab.`;
   };
   window.addEventListener('beforeprint', line);
   part(page, 'print').addEventListener('click', () => {
