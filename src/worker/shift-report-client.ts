@@ -41,8 +41,7 @@ export function reportShift(played: PlayedShift, options: ReportOptions = {}): P
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isRecord(data) && typeof data['share'] === 'number') onProgress?.(data['share']);
       // What the report holds is the worker's own, and not looked into.
-      else if (isRecord(data) && isRecord(data['report']))
-        end(() => resolve(data['report'] as ShiftReport));
+      else if (isRecord(data) && isRecord(data['report'])) end(() => resolve(data['report'] as ShiftReport));
       else fail(`The report cannot be made: ${linesOf(isRecord(data) && data['faults'])}`);
     };
     worker.onerror = (event) => {

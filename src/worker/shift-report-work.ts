@@ -1,5 +1,6 @@
 /** What the worker of the report does: it hears one shift, and answers with how far it has come and what it found. */
-import { checkShift, shiftReport, type ShiftReport } from '../course/shift/report';
+import { checkShift } from '../course/shift/played';
+import { shiftReport, type ShiftReport } from '../course/shift/report';
 
 /** What the worker says: how far it has come, from 0 to 1, any number of times; then one of the others, once. */
 export type ReportMessage =

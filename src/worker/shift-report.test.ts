@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkShift, shiftReport, type PlayedShift } from '../course/shift/report';
+import { checkShift } from '../course/shift/played';
+import { shiftReport, type PlayedShift } from '../course/shift/report';
 import { shiftOf } from '../course/shift/scenario';
 import type { WorkerLike } from './client';
 import { reportShift, type ReportOptions } from './shift-report-client';

@@ -24,7 +24,7 @@ function nodeMove(node: NodeState): Step | 'wait' | null {
   if (node.isolated) return { do: 'rejoin', node: name };
   if (node.platform === 'off') return { do: 'power-on', node: name };
   if (node.platform !== 'up') return 'wait';
-  if (node.services.some(({ broken, status }) => broken && status !== 'started'))
+  if (node.userMoveFault || node.services.some(({ broken, status }) => broken && status !== 'started'))
     return { do: 'restart', node: name };
   if (!node.databaseUp) return { do: 'start-database', node: name };
   const restsByDesign = node.state === 'idle' || node.recovering;
@@ -76,16 +76,19 @@ export function caretakerMove(state: ClusterState, isOffered: (step: Step) => bo
  * Lets the caretaker look after a run until an instant. Uses the walk up.
  *
  * @param firstLookMs when the caretaker looks first
- * @returns cost of the run until then, user-milliseconds
+ * @param mostMs a run that costs more is not played any further
+ * @returns cost of the run until then, user-milliseconds; Infinity if it is more than `mostMs`
  */
-export function careUntil(walk: Walk, firstLookMs: number, untilMs: number): number {
+export function careUntil(walk: Walk, firstLookMs: number, untilMs: number, mostMs = Infinity): number {
   for (let lookMs = firstLookMs; lookMs < untilMs; lookMs += LOOK_AGAIN_MS) {
     while (walk.step(lookMs));
+    if (costOf(walk, lookMs) > mostMs) return Infinity;
     const step = caretakerMove(walk.state, (move) => walk.verdictOn(move) === null);
     if (step) walk.intend({ atMs: lookMs + 1, via: null, step });
   }
   while (walk.step(untilMs));
-  return costOf(walk, untilMs);
+  const costMs = costOf(walk, untilMs);
+  return costMs > mostMs ? Infinity : costMs;
 }
 
 /** Cost of a run until an instant that it has been walked to, user-milliseconds. */

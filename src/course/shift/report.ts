@@ -1,27 +1,29 @@
 /**
  * What a shift came to: every decision, what it cost the users, and what would have cost them less. To compare moves, each is
- * made at the same instant of the same run, and what follows is the same for all: the faults still to come, and the
- * caretaker (caretaker.ts) in place of whatever the learner did later. It is played until some time after the end of the
- * shift, so that what is left undone counts as well.
+ * made at the same instant of the same run, and what follows is the same for all: the faults still to come; nobody's hand on
+ * the group for as long as the learner then left it alone (within bounds), while what was done about other groups is done; and
+ * after that the caretaker (caretaker.ts), in place of whatever the learner did later. It is played until some time after the
+ * end of the shift, so that what is left undone counts as well.
  */
-import * as v from 'valibot';
-import { checkStep, Run, secondsToMs, type Step, type TimedStep, type Walk } from '../../engine';
+import { CRITICAL_SERVICES, type Step, type Walk } from '../../engine';
 import type { StepAt } from '../exercise';
-import { movesIn, repertoireFor } from '../search/moves';
+import { movesIn, type Repertoire } from '../search/moves';
 import { careUntil, costOf, LOOK_AGAIN_MS } from './caretaker';
+import { happen, momentsOf, whatHappened, type Moment } from './moments';
+import type { CheckedShift } from './played';
 
 /** A shift as it was played. */
 export interface PlayedShift {
   /** The shift's scenario, its faults included. */
   readonly scenario: unknown;
-  /** What the learner did, in order, without the faults and without what was refused. */
+  /** What the learner did, in order, without the faults. What is refused, or changes nothing, is left out of account. */
   readonly steps: readonly StepAt[];
 }
 
 /** A move and what it leads to; without a step: nothing is done. */
 export interface ComparedMove {
   readonly step: Step | null;
-  /** From the decision until all is over, the caretaker going on. */
+  /** From the decision until all is over. */
   readonly userMinutes: number;
 }
 
@@ -30,13 +32,15 @@ export interface Decision {
   readonly atMs: number;
   /** What was done; null: nothing, until {@link untilMs}. */
   readonly step: Step | null;
-  /** When the learner did something next, or when the waiting no longer counts; the instant itself for a step. */
+  /** The fault that was let wait; null for something that was done. */
+  readonly fault: Step | null;
+  /** Until then nobody does anything more about its group, whatever was decided; then the caretaker takes over. */
   readonly untilMs: number;
   /** What it led to, in user-minutes from here until all is over. */
   readonly userMinutes: number;
-  /** What doing nothing would have led to, the caretaker coming at the usual time. */
+  /** What doing nothing until {@link untilMs} would have led to. */
   readonly nothing: number;
-  /** The cheapest move that was offered; null if nothing would have been cheaper than what was decided. */
+  /** The cheapest of all that was offered, or nothing at all; null if none would have spared at least a user-minute. */
   readonly better: ComparedMove | null;
   /** How many moves were compared, doing nothing included. */
   readonly compared: number;
@@ -56,126 +60,72 @@ export interface ShiftReport {
 /** Played on for so long after the end, without further faults: users are home again by then, or something was left undone. */
 const AFTERMATH_MS = 900_000;
 
-/** A fault is noticed after this time; who then does nothing within {@link PATIENCE_MS} has let it wait. */
-const NOTICE_MS = 20_000;
-const PATIENCE_MS = 40_000;
-
-/** Waiting longer than this is looked at no further. */
-const LONGEST_WAIT_MS = 300_000;
-
 /** Most decisions that are looked at: the last ones of a very busy shift are left out. */
 const MOST_DECISIONS = 80;
 
-/** Most steps of a shift that is reported on. */
-const MOST_STEPS = 1_000;
+/** Less than this is not worth a word: it is what a client may gain by trying again a little sooner. */
+const WORTH_TELLING_MS = 60_000;
 
-/** A shift of any origin, as far as the engine does not check it. */
-const playedSchema = v.object({
-  scenario: v.unknown(),
-  steps: v.pipe(
-    v.array(v.looseObject({ at: v.pipe(v.number(), v.minValue(0)), do: v.string() })),
-    v.maxLength(MOST_STEPS),
-    v.check(
-      (steps) => steps.every(({ at }, index) => index === 0 || at >= steps[index - 1]!.at),
-      'a step comes before the one above it',
-    ),
-  ),
-});
+/** What is compared: all that puts something right or moves users; not what only does damage. */
+const OFFERED: Repertoire = { faults: false, remedies: true, services: CRITICAL_SERVICES, others: [] };
 
-interface File {
-  readonly steps?: readonly StepAt[];
-  readonly until?: number;
-}
+/** What takes something away: of moves that cost the same, any other is the better one. */
+const HARSH: ReadonlySet<Step['do']> = new Set<Step['do']>([
+  'restart-srm',
+  'restart',
+  'stop-service',
+  'stop-database',
+  'stop-srm',
+  'shutdown',
+  'power-off',
+  'failover',
+  'disable-ha',
+]);
 
-/** An instant at which something is to be decided. */
-interface Moment {
-  readonly atMs: number;
-  readonly step: Step | null;
-  readonly untilMs: number;
-}
-
-/** A shift that was checked and can be reported on. */
-export interface CheckedShift {
-  /** The run before anything has happened. */
-  readonly walk: Walk;
-  readonly faultsMs: readonly number[];
-  readonly steps: readonly TimedStep[];
-  readonly endMs: number;
-}
-
-/** Checks a shift of any origin (a {@link PlayedShift} if it is well formed); faults are lines `path: what`. */
-export function checkShift(
-  played: unknown,
-):
-  | { readonly ok: true; readonly shift: CheckedShift }
-  | { readonly ok: false; readonly faults: readonly string[] } {
-  const parsed = v.safeParse(playedSchema, played);
-  if (!parsed.success)
-    return { ok: false, faults: parsed.issues.map((it) => `${v.getDotPath(it) ?? 'shift'}: ${it.message}`) };
-  const { scenario, steps: made } = parsed.output;
-  const loaded = Run.load(scenario);
-  if (!loaded.ok) return loaded;
-  const { steps: faults = [], until = 0 } = scenario as File;
-  const endMs = secondsToMs(until);
-  const steps: TimedStep[] = [];
-  for (const [index, { at, ...plain }] of made.entries()) {
-    const checked = checkStep(plain);
-    if (!checked.ok)
-      return {
-        ok: false,
-        faults: checked.faults.map(({ path, what }) => `steps.${index}.${path}: ${what}`),
-      };
-    if (secondsToMs(at) <= endMs) steps.push({ atMs: secondsToMs(at), via: null, step: checked.step });
-  }
-  const walk = loaded.run.walkFrom({ timeMs: 0, eventCount: 0 });
-  return { ok: true, shift: { walk, steps, endMs, faultsMs: faults.map((fault) => secondsToMs(fault.at)) } };
-}
-
-/** The learner's steps, and the faults that were left waiting, in order. */
-function momentsOf({ steps, faultsMs, endMs }: CheckedShift): readonly Moment[] {
-  const made = steps.map(({ atMs, step }): Moment => ({ atMs, step, untilMs: atMs }));
-  const left = faultsMs.flatMap((faultMs): Moment[] => {
-    const atMs = faultMs + NOTICE_MS;
-    const nextMs = steps.find((step) => step.atMs >= faultMs)?.atMs ?? endMs;
-    if (nextMs < atMs + PATIENCE_MS) return [];
-    return [{ atMs, step: null, untilMs: Math.min(nextMs, atMs + LONGEST_WAIT_MS) }];
-  });
-  return [...made, ...left].sort((one, other) => one.atMs - other.atMs).slice(0, MOST_DECISIONS);
+/** What can be done now and changes something, gentle moves first. */
+export function movesOffered(walk: Walk): readonly Step[] {
+  const moves = movesIn(walk.state, OFFERED).filter((move) => walk.verdictOn(move) === null);
+  return [...moves.filter((it) => !HARSH.has(it.do)), ...moves.filter((it) => HARSH.has(it.do))];
 }
 
 const userMinutes = (costMs: number): number => Math.round(costMs / 6_000) / 10;
 
-/** Goes on to an instant and makes a move there, before what happens at it. */
-function make(walk: Walk, atMs: number, step: Step): void {
-  while (walk.step(atMs - 1));
-  walk.intend({ atMs, via: null, step });
-  walk.step(atMs);
-}
-
 /** Compares moves at one instant of the run; yields how far it has come, from 0 to 1, before each. */
 function* decisionAt(
   walk: Walk,
-  { atMs, step, untilMs }: Moment,
+  { atMs, step, fault, untilMs, besides }: Moment,
   overMs: number,
 ): Generator<number, Decision, void> {
-  const beforeMs = costOf(walk, atMs);
-  const lookMs = atMs + LOOK_AGAIN_MS;
-  const outcome = (move: Step | null, firstLookMs = lookMs): number => {
+  const outcome = (move: Step | null, mostMs?: number): number => {
     const run = walk.fork();
+    for (const other of besides.toReversed()) run.intend(other);
     if (move) run.intend({ atMs, via: null, step: move });
-    return userMinutes(careUntil(run, firstLookMs, overMs) - beforeMs);
+    return careUntil(run, untilMs, overMs, mostMs);
   };
-  const own = outcome(step, step ? lookMs : Math.max(lookMs, untilMs));
-  const moves = movesIn(walk.state, repertoireFor([], false)).filter((it) => walk.verdictOn(it) === null);
+  const own = outcome(step);
+  const moves = movesOffered(walk);
   yield 0;
-  const nothing = outcome(null);
-  let better: ComparedMove | null = nothing < own ? { step: null, userMinutes: nothing } : null;
+  const nothing = step ? outcome(null) : own;
+  let better: { readonly step: Step | null; readonly costMs: number } | null =
+    nothing <= own - WORTH_TELLING_MS ? { step: null, costMs: nothing } : null;
   for (const [index, move] of moves.entries()) {
     yield index / moves.length;
-    const cost = outcome(move);
-    if (cost < (better?.userMinutes ?? own)) better = { step: move, userMinutes: cost };
+    // Worth telling also beside doing nothing; of the moves then the cheapest.
+    const mostMs = Math.min(own, nothing) - WORTH_TELLING_MS;
+    const costMs = outcome(move, Math.min(mostMs, better?.step ? better.costMs - 1 : Infinity));
+    if (costMs < Infinity) better = { step: move, costMs };
   }
-  return { atMs, step, untilMs, userMinutes: own, nothing, better, compared: 1 + moves.length };
+  const fromHere = (costMs: number): number => userMinutes(costMs - costOf(walk, atMs));
+  return {
+    atMs,
+    step,
+    fault,
+    untilMs,
+    userMinutes: fromHere(own),
+    nothing: fromHere(nothing),
+    better: better && { step: better.step, userMinutes: fromHere(better.costMs) },
+    compared: 1 + moves.length,
+  };
 }
 
 /**
@@ -183,24 +133,24 @@ function* decisionAt(
  * shift up.
  */
 export function* shiftReport(shift: CheckedShift): Generator<number, ShiftReport, void> {
-  const { walk, steps, endMs } = shift;
-  const overMs = endMs + AFTERMATH_MS;
+  const { walk, endMs } = shift;
   const nobody = walk.fork();
   while (nobody.step(endMs));
-  const played = walk.fork();
-  for (const { atMs, step } of steps) make(played, atMs, step);
-  while (played.step(endMs));
   const caretaker = careUntil(walk.fork(), LOOK_AGAIN_MS, endMs);
+  const played = walk.fork();
+  const happenings = whatHappened(shift, played);
+  while (played.step(endMs));
+  const moments = momentsOf(happenings, walk.state, endMs).slice(0, MOST_DECISIONS);
   const decisions: Decision[] = [];
-  const moments = momentsOf(shift);
+  let done = 0;
   for (const [index, moment] of moments.entries()) {
     yield index / moments.length;
+    while (done < moment.after) happen(walk, happenings[done++]!);
     while (walk.step(moment.atMs - 1));
-    const looks = decisionAt(walk, moment, overMs);
+    const looks = decisionAt(walk, moment, endMs + AFTERMATH_MS);
     let look = looks.next();
     for (; !look.done; look = looks.next()) yield (index + look.value) / moments.length;
     decisions.push(look.value);
-    if (moment.step) make(walk, moment.atMs, moment.step);
   }
   return {
     userMinutes: userMinutes(costOf(played, endMs)),
