@@ -6,9 +6,16 @@ import { minutesWords } from '../exercise/figure-words';
 import { stepLabel } from '../exercise/step-label';
 import { formatInstant } from '../format';
 
-/** What was decided: a step, or to wait. */
-export const decisionWords = ({ step, untilMs }: Pick<Decision, 'step' | 'untilMs'>): string =>
-  step ? stepLabel({ ...step }) : `Nothing was done until ${formatInstant(untilMs)}`;
+/** What was decided: a step, or to let a fault wait. */
+export function decisionWords({
+  step,
+  fault,
+  untilMs,
+}: Pick<Decision, 'step' | 'fault' | 'untilMs'>): string {
+  if (step) return stepLabel({ ...step });
+  const waited = `nothing was done about it until ${formatInstant(untilMs)}`;
+  return fault ? `${stepLabel({ ...fault })}: ${waited}` : waited;
+}
 
 /** A move to compare with. */
 export const moveWords = (step: Step | null): string => (step ? stepLabel({ ...step }) : 'Do nothing');
@@ -20,7 +27,8 @@ export const sparedBy = ({ userMinutes, better }: Decision): number =>
 /** How a decision compares with the cheapest move that was offered. */
 export function verdictWords(decision: Decision): string {
   const { better, compared } = decision;
-  if (!better) return `None of the ${String(compared)} moves that were compared would have cost less.`;
+  if (!better)
+    return `None of the ${String(compared)} moves that were compared would have spared a whole user-minute.`;
   return `${minutesWords(sparedBy(decision))} user-minutes less, the cheapest of ${String(compared)} moves.`;
 }
 

@@ -7,7 +7,16 @@ import { PageShifts } from './shift-store';
 
 const END_MS = 1_500_000;
 const start = { do: 'start-service', node: 'imp1', service: 'Cisco SIP Proxy', via: 'mouse' } as const;
-const decision = { atMs: 90_000, step: null, untilMs: 200_000, userMinutes: 4, nothing: 4, compared: 9 };
+const fault = { do: 'power-off', node: 'imp2' } as const;
+const decision = {
+  atMs: 90_000,
+  step: null,
+  fault,
+  untilMs: 200_000,
+  userMinutes: 4,
+  nothing: 4,
+  compared: 9,
+};
 const told: ShiftReport = {
   userMinutes: 12,
   caretaker: 10,

@@ -12,6 +12,7 @@ const start = { do: 'start-service', node: 'imp1', service: 'Cisco SIP Proxy' } 
 const decisionOf = (some: Partial<Decision> = {}): Decision => ({
   atMs: 130_000,
   step: start,
+  fault: null,
   untilMs: 130_000,
   userMinutes: 20,
   nothing: 50,
@@ -89,7 +90,10 @@ describe('how the users fare', () => {
 describe('a decision', () => {
   it('is told with its node, and waiting with its end', () => {
     expect(decisionWords(decisionOf())).toBe('Start Cisco SIP Proxy on imp1');
-    expect(decisionWords(decisionOf({ step: null, untilMs: 420_000 }))).toBe('Nothing was done until 7:00');
+    const fault = { do: 'power-off', node: 'imp2' } as const;
+    expect(decisionWords(decisionOf({ step: null, fault, untilMs: 420_000 }))).toMatch(
+      /imp2: nothing was done about it until 7:00$/,
+    );
   });
 
   it('stands beside doing nothing and the better move, if there was one', () => {
@@ -114,7 +118,9 @@ describe('a decision', () => {
   });
 
   it('is judged by what the better move would have spared, and the dearest is found', () => {
-    expect(verdictWords(decisionOf())).toBe('None of the 12 moves that were compared would have cost less.');
+    expect(verdictWords(decisionOf())).toBe(
+      'None of the 12 moves that were compared would have spared a whole user-minute.',
+    );
     expect(verdictWords(decisionOf({ better }))).toBe('15.0 user-minutes less, the cheapest of 12 moves.');
     expect(dearestOf([decisionOf(), decisionOf({ better }), decisionOf({ better })])).toBe(1);
     expect(dearestOf([decisionOf()])).toBe(-1);
