@@ -49,6 +49,8 @@ export interface DriveResult {
   readonly penalised: readonly string[];
   /** Instant of the run at which the goal was first met. */
   readonly metMs: number;
+  /** What the goal asked for, line by line; left out in records of version 2. */
+  readonly reached?: readonly string[];
 }
 
 /** A phase in which the run is driven somewhere. */

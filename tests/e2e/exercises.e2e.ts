@@ -36,6 +36,7 @@ for (const [index, exercise] of EXERCISES.entries()) {
     if (restore) await page.goOn();
     await expect(page.report()).toBeVisible({ timeout: 20_000 });
     await expect(page.report()).toContainText('Mastered.');
+    await expect(page.report()).toContainText(/Reach, at \d+:\d\d of its run/);
     const scores = page.report().getByRole('table', { name: 'Your phases' }).getByRole('row');
     const points = await scores.locator('td:last-child').allInnerTexts();
     expect(points).toEqual(points.map(() => '100'));

@@ -23,6 +23,9 @@ const refusedStep = fields({
   step: v.looseObject({ do: name, via: v.exactOptional(via) }, 'must be a step with "do"'),
 });
 
+/** A line of words, as the evaluator of goals writes them. */
+const line = v.pipe(v.string('must be words'), v.maxLength(2_000, 'must have at most 2000 characters'));
+
 const drive = fields({
   run: fields({ scenario: v.unknown(), atSeconds: quantity }),
   since: fields({ timeMs: quantity, eventCount: quantity }),
@@ -30,7 +33,14 @@ const drive = fields({
   hints: whole(0, 4),
   restarts: count,
   result: v.nullable(
-    fields({ score, actions: count, userMinutes: quantity, penalised: listOf(name), metMs: quantity }),
+    fields({
+      score,
+      actions: count,
+      userMinutes: quantity,
+      penalised: listOf(name),
+      metMs: quantity,
+      reached: v.exactOptional(listOf(line)),
+    }),
   ),
 });
 

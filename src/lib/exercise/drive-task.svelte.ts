@@ -1,6 +1,7 @@
 import type { DriveRecord, DriveResult, LeftRun } from '../../course/attempt';
 import type { Move } from '../../course/exercise';
 import { gradeDrive, PLAYED_TIER } from '../../course/grade';
+import { goalLines } from '../../course/goal-lines';
 import type { GoalTree, Judgement, Tally } from '../../course/judgement';
 import { withSteps } from '../../course/setting';
 import type { RefusedStep } from '../../course/sight';
@@ -272,15 +273,16 @@ export class DriveTask {
     const said = this.#choice.look(moves.slice(forbidden.length + penalised.length));
     this.#reply = replies[said]?.say ?? null;
     const paid = goal?.firstMet ?? null;
-    if (paid && this.#result === null && this.#spoiled === null) this.#finish(paid);
+    if (goal && paid && this.#result === null && this.#spoiled === null) this.#finish(paid, goal.tree);
   }
 
-  #finish({ atMs, waitingMs, degradedMs, steps }: Tally): void {
+  #finish({ atMs, waitingMs, degradedMs, steps }: Tally, tree: GoalTree): void {
     const figures = {
       actions: steps,
       userMinutes: (waitingMs + degradedMs) / MS_PER_MINUTE,
       penalised: this.#penalised.map(({ id }) => id),
       metMs: atMs,
+      reached: goalLines(tree),
     };
     this.#result = { ...figures, score: this.#scoreOf(figures) };
     // What was brought about stands still to be looked at; time goes on when the learner wants it to.

@@ -145,6 +145,10 @@ describe('reach', () => {
     expect(drive().tree?.met).toBe(false);
     await reach();
     expect(drive().result).toMatchObject({ actions: 1, score: 100 });
+    expect(drive().result?.reached).toEqual([
+      'State of imp1: Failed Over with Critical Services Not Running',
+      'What DefaultCUPSubCluster shows: A critical service is down',
+    ]);
     expect(store.latest(guided.id)?.reach?.result?.actions).toBe(1);
     expect(session.isPartDone).toBe(true);
   });

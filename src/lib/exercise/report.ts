@@ -15,6 +15,8 @@ export interface ReportLine {
   readonly userMinutes: string;
   readonly help: string;
   readonly score: number;
+  /** Instant of its run at which the goal was met, and what that was; null where nothing was driven. */
+  readonly reached: { readonly atMs: number; readonly lines: readonly string[] } | null;
 }
 
 const NONE = '–';
@@ -37,13 +39,14 @@ function driveLine(named: Named, record: DriveRecord | null, par: Par | null): R
       userMinutes: against(minutesWords(result.userMinutes), par && minutesWords(par.userMinutes)),
       help: HELP[record.hints] ?? 'none',
       score: result.score,
+      reached: { atMs: result.metMs, lines: result.reached ?? [] },
     },
   ];
 }
 
 function explainLine(named: Named, record: ExplainRecord | null): ReportLine[] {
   if (!record || record.score === null) return [];
-  return [{ ...named, actions: NONE, userMinutes: NONE, help: 'none', score: record.score }];
+  return [{ ...named, actions: NONE, userMinutes: NONE, help: 'none', score: record.score, reached: null }];
 }
 
 /** Everything that is done of an attempt, in the order of the phases. */
@@ -61,6 +64,7 @@ export function reportLines({ attempt, exercise, variant }: ExerciseSession): re
             userMinutes: NONE,
             help: 'none',
             score: gradePredict(predict.guess, predict.truth).score,
+            reached: null,
           },
         ]
       : []),
