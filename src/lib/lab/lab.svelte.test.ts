@@ -48,6 +48,51 @@ beforeEach(async () => {
 
 afterEach(() => lab.dispose());
 
+describe('a run in which time only runs', () => {
+  it('lets nobody go elsewhere, tells who is to know, and stays at its end', async () => {
+    await lab.player.seek(20_000);
+    const told = vi.fn();
+    lab.player.onleap = told;
+    lab.player.endMs = 31_000;
+    await lab.player.seek(5_000);
+    await lab.player.seekEvent({ timeMs: 15_000, eventCount: 1 });
+    await lab.jump('event', 'next');
+    await lab.jump('change', 'previous');
+    expect(lab.player.playheadMs).toBe(20_000);
+    expect(told).toHaveBeenCalledTimes(4);
+    expect(titles()).toEqual([]);
+    await lab.player.seek(20_000);
+    expect(told).toHaveBeenCalledTimes(4);
+    lab.player.speed = 1_000;
+    lab.player.play();
+    await vi.waitFor(() => expect(lab.player.playing).toBe(false));
+    expect(lab.player.playheadMs).toBe(31_000);
+  });
+
+  it('shows what was computed also where a pause came first, so that what is done begins no branch', async () => {
+    lab.player.onleap = () => undefined;
+    lab.player.speed = 1_000;
+    lab.player.play();
+    await vi.waitFor(() => expect(lab.player.playheadMs).toBeGreaterThan(0));
+    lab.player.pause();
+    expect(await lab.act({ do: 'failover', node: 'imp1' })).toBe(true);
+    expect(lab.summary?.branches).toHaveLength(1);
+  });
+
+  it('leaves the lab in no way while it is sealed, and is not remembered', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true });
+    lab.sealed = 'Not before it is over.';
+    await lab.act({ do: 'failover', node: 'imp1' });
+    expect(await lab.export()).toBeNull();
+    expect(titles()).toContain('Not before it is over.');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(lab.remembered).toBeNull();
+    lab.sealed = '';
+    expect(await lab.export()).not.toBeNull();
+    vi.useRealTimers();
+  });
+});
+
 describe('the lab', () => {
   it('stays as it is when a scenario is malformed, and gives the faults back', async () => {
     await lab.player.seek(5_000);

@@ -1,7 +1,7 @@
 /** Decisions of a shift, and what came of them, in words. */
 import type { ComparedMove, Decision, ShiftReport } from '../../course/shift/report';
 import type { Shift } from '../../course/shift/scenario';
-import { secondsToMs, type Step } from '../../engine';
+import { secondsToMs } from '../../engine';
 import { minutesWords } from '../exercise/figure-words';
 import { stepLabel } from '../exercise/step-label';
 import { formatInstant } from '../format';
@@ -16,9 +16,6 @@ export function decisionWords({
   const waited = `nothing was done about it until ${formatInstant(untilMs)}`;
   return fault ? `${stepLabel({ ...fault })}: ${waited}` : waited;
 }
-
-/** A move to compare with. */
-export const moveWords = (step: Step | null): string => (step ? stepLabel({ ...step }) : 'Do nothing');
 
 /** What a better move would have spared, user-minutes; 0 if none was better. */
 export const sparedBy = ({ userMinutes, better }: Decision): number =>
@@ -51,10 +48,12 @@ export function totalWords({ userMinutes, caretaker, nobody }: ShiftReport): str
 /** A decision and what it is compared with: doing nothing, and the better move if there was one. */
 export function waysOf(decision: Decision): readonly (ComparedMove & { readonly what: string })[] {
   const { step, userMinutes, nothing, better } = decision;
+  // Who has waited long is told of waiting shorter: after ten seconds the caretaker comes.
+  const idle = step ? 'Do nothing' : 'Leave it to the caretaker';
   return [
     { what: step ? 'What you did' : 'Waiting', step, userMinutes },
     ...(step && better?.step !== null ? [{ what: 'Doing nothing', step: null, userMinutes: nothing }] : []),
-    ...(better ? [{ what: `Better: ${moveWords(better.step)}`, ...better }] : []),
+    ...(better ? [{ what: `Better: ${better.step ? stepLabel({ ...better.step }) : idle}`, ...better }] : []),
   ];
 }
 

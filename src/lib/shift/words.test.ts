@@ -115,6 +115,10 @@ describe('a decision', () => {
       ['What you did', 20],
       ['Better: Do nothing', 8],
     ]);
+    expect(told(decisionOf({ step: null, better: { step: null, userMinutes: 8 } }))).toEqual([
+      ['Waiting', 20],
+      ['Better: Leave it to the caretaker', 8],
+    ]);
   });
 
   it('is judged by what the better move would have spared, and the dearest is found', () => {
