@@ -86,10 +86,11 @@ test('a shift is played without knowing what comes, gone on with after a reload,
   const waited = decisions(page).filter({ hasText: 'Better: Start the database' }).first();
   await expect(waited).toContainText('What broke before: Stop the database on imp');
   await expect(waited).toContainText(/user-minutes less, the cheapest of \d+ moves/);
-  const marks = timeline.getByRole('group', { name: 'What was done' }).getByRole('button');
-  await expect(marks.filter({ hasText: /^1$|^1–2$/ })).toHaveAccessibleName(
-    /Fault: Power off at once on imp1.*Decision 1: /,
-  );
+  const marks = timeline.getByRole('group', { name: 'What was done' });
+  await expect(
+    marks.getByRole('button', { name: /Fault: Stop the database on imp\d/ }).first(),
+  ).toBeVisible();
+  await expect(marks.getByRole('button', { name: /Decision \d: Power on on imp1/ })).toBeVisible();
   await own.getByRole('button').click();
   await expect(lab.instant).toHaveText(new RegExp(`^${repaired}`));
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -101,7 +102,7 @@ test('a shift is played without knowing what comes, gone on with after a reload,
   await expect(figure(page, 'Time left')).toHaveText('25:00');
   await page.goto('./progress/');
   await expect(
-    page.getByRole('row', { name: /^Calm, number 12 \d+ \w+ \d{4} [\d.]+ [\d.]+ [\d.]+ 5, \d of which/ }),
+    page.getByRole('row', { name: /^Calm, number 12 \d+ \w+ \d{4} [\d.]+ [\d.]+ [\d.]+ \d, \d of which/ }),
   ).toBeVisible();
 });
 
