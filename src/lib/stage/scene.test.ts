@@ -186,7 +186,9 @@ test('each direction of a link has a rail of its own', () => {
   const link = { from: { x: 0, y: 0 }, to: { x: 100, y: 0 } };
   const there = railEnds(link, true);
   const back = railEnds(link, false);
-  expect(there).toEqual({ from: { x: 0, y: -8 }, to: { x: 100, y: -8 } });
-  expect(back.from).toEqual({ x: 100, y: 8 });
-  expect(back.to.y).toBe(8);
+  expect(there).toEqual({ from: { x: 0, y: -12 }, to: { x: 100, y: -12 } });
+  expect(back.from).toEqual({ x: 100, y: 12 });
+  expect(back.to.y).toBe(12);
+  // What is pressed must be 24 px at least: so far apart are two keep-alives that cross.
+  expect(back.to.y - there.to.y).toBeGreaterThanOrEqual(24);
 });

@@ -60,8 +60,8 @@ const LAST_HEARD = 58;
 const URGENT = 71;
 const FIRST_SEATS = 86;
 const FURTHEST_SEATS = 132;
-/** Half of the height of a keep-alive on its rail, and a little more. */
-const KEEP_ALIVE_HALF = 14;
+/** Half of the height of a keep-alive on its rail, as it is drawn. */
+const KEEP_ALIVE_HALF = 12;
 /** Space around a dot and the edge of the scene. */
 const EDGE = 4;
 
@@ -228,8 +228,8 @@ export function fencePath({ centre, reach, above }: NodeSpot): string {
   return `M${start}a${radius} ${radius} 0 1 1 ${-2 * half} 0Z`;
 }
 
-/** Distance of the two rails of a link from its middle. */
-const RAIL = 8;
+/** Distance of the two rails of a link from its middle: where two keep-alives cross, each can still be pressed. */
+export const RAIL = 12;
 
 /** Where a keep-alive sets out and lands: each direction has a rail of its own, so that two never collide. */
 export function railEnds(
