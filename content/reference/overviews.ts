@@ -41,7 +41,7 @@ export const OVERVIEWS: Readonly<Record<PageKind, OverviewText>> = {
   commands: {
     title: 'Commands',
     summary: 'The command line for replication, services and high availability, with what it answers.',
-    lead: 'Log in to a node by SSH or on its serial console; the prompt is admin:. Each page shows sessions that were typed into the lab’s terminal.',
+    lead: 'Log in to a node by SSH or on its serial console; its prompt reads admin: from then on. Each page shows sessions that were typed into the lab’s terminal.',
   },
 };
 
