@@ -48,12 +48,12 @@ export function totalWords({ userMinutes, caretaker, nobody }: ShiftReport): str
 /** A decision and what it is compared with: doing nothing, and the better move if there was one. */
 export function waysOf(decision: Decision): readonly (ComparedMove & { readonly what: string })[] {
   const { step, userMinutes, nothing, better } = decision;
-  // Who has waited long is told of waiting shorter: after ten seconds the caretaker comes.
-  const idle = step ? 'Do nothing' : 'Leave it to the caretaker';
   return [
     { what: step ? 'What you did' : 'Waiting', step, userMinutes },
     ...(step && better?.step !== null ? [{ what: 'Doing nothing', step: null, userMinutes: nothing }] : []),
-    ...(better ? [{ what: `Better: ${better.step ? stepLabel({ ...better.step }) : idle}`, ...better }] : []),
+    ...(better
+      ? [{ what: `Better: ${better.step ? stepLabel({ ...better.step }) : 'Do nothing'}`, ...better }]
+      : []),
   ];
 }
 
@@ -63,16 +63,18 @@ export function dearestOf(decisions: readonly Decision[]): number {
   return most > 0 ? decisions.findIndex((decision) => sparedBy(decision) === most) : -1;
 }
 
-/** What broke since the decision before, or since the beginning. */
+/** What broke since the decision before, or since the beginning, besides the fault that the decision is about. */
 export function faultsBefore(
   { scenario }: Shift,
   decisions: readonly Decision[],
   index: number,
 ): readonly string[] {
   const afterMs = decisions[index - 1]?.atMs ?? -1;
-  const untilMs = decisions[index]?.atMs ?? -1;
+  const { atMs: untilMs = -1, fault = null } = decisions[index] ?? {};
+  const known = fault && stepLabel({ ...fault });
   return scenario.steps
     .map(({ at, ...step }) => ({ atMs: secondsToMs(at), step }))
     .filter(({ atMs }) => atMs > afterMs && atMs <= untilMs)
+    .filter(({ step }) => stepLabel(step) !== known)
     .map(({ atMs, step }) => `${stepLabel(step)} (${formatInstant(atMs)})`);
 }

@@ -115,10 +115,6 @@ describe('a decision', () => {
       ['What you did', 20],
       ['Better: Do nothing', 8],
     ]);
-    expect(told(decisionOf({ step: null, better: { step: null, userMinutes: 8 } }))).toEqual([
-      ['Waiting', 20],
-      ['Better: Leave it to the caretaker', 8],
-    ]);
   });
 
   it('is judged by what the better move would have spared, and the dearest is found', () => {
@@ -151,6 +147,8 @@ describe('a decision', () => {
     );
     for (const index of decisions.keys()) expect(faultsBefore(shift, decisions, index)).toHaveLength(1);
     expect(faultsBefore(shift, decisions, 0)[0]).toMatch(/ on imp[12] \(\d+:\d\d\)$/);
+    const about = { ...decisions[0]!, step: null, fault: { do: 'power-off', node: 'imp1' } as const };
+    expect(faultsBefore(shift, [about], 0)).toEqual([]);
   });
 });
 
