@@ -9,6 +9,7 @@ import * as fixtures from './fixtures';
 import Stage from './Stage.svelte';
 import StageTable from './StageTable.svelte';
 
+const TITLE_OF_ROW_12 = ROWS.find(({ number }) => number === 12)!.title;
 const HIDE_ALL: ConcealOptions = { row: true, reasons: true, explanations: true, peer: true, log: true };
 
 function offers(step: StepRequest) {
@@ -20,8 +21,7 @@ function offers(step: StepRequest) {
 async function show(view: ClusterView, change: Record<string, unknown> = {}) {
   const onstep = vi.fn<(step: StepRequest) => void>();
   const onselect = vi.fn<(target: string) => void>();
-  const rowTitle = (row: number) => `Title of row ${String(row)}`;
-  const props = { view, timeMs: view.timeMs + 8, onstep, onselect, offers, rowTitle, ...change };
+  const props = { view, timeMs: view.timeMs + 8, onstep, onselect, offers, ...change };
   const screen = await render(Stage, props);
   return { ...screen, onstep, onselect, props };
 }
@@ -45,7 +45,7 @@ describe('the stage', () => {
     const imp1 = screen.getByRole('article', { name: 'imp1' });
     await expect.element(imp1).toHaveTextContent('Failed Over with Critical Services Not Running');
     await expect.element(imp1).toHaveTextContent('Critical Service Down');
-    await expect.element(screen.getByText('Title of row 12')).toBeVisible();
+    await expect.element(screen.getByText(TITLE_OF_ROW_12)).toBeVisible();
   });
 
   test('says that the guide has no row, and what an unreachable node keeps', async () => {
@@ -78,12 +78,6 @@ describe('the stage', () => {
     await expect.element(parts).not.toBeInTheDocument();
     await screen.rerender({ ...screen.props, folded: false });
     await expect.element(parts).toBeVisible();
-  });
-
-  test('knows the titles of the rows by itself', async () => {
-    const screen = await show(fixtures.FAILED_OVER, { rowTitle: undefined });
-    const { title } = ROWS.find(({ number }) => number === 12)!;
-    await expect.element(screen.getByText(title)).toBeVisible();
   });
 });
 
@@ -233,7 +227,6 @@ describe('concealed', () => {
         timeMs: 397_005,
         onstep: () => undefined,
         offers,
-        rowTitle: () => 'Secret title',
         conceal: HIDE_ALL,
       };
       const { container } = await render(component, props);
@@ -241,7 +234,7 @@ describe('concealed', () => {
         [...element.attributes].map((attribute) => attribute.value),
       );
       const everything = [container.textContent, ...attributes].join('\n');
-      for (const secret of ['Critical Service Down', 'Backup Mode', 'Secret title']) {
+      for (const secret of ['Critical Service Down', 'Backup Mode', TITLE_OF_ROW_12]) {
         expect(everything).not.toContain(secret);
       }
       expect(everything).toContain('Failed Over with Critical Services Not Running');
@@ -256,12 +249,11 @@ describe('the table', () => {
       view: fixtures.FAILED_OVER,
       timeMs: 397_000,
       conceal: CONCEAL_NOTHING,
-      rowTitle: (row: number) => `Title of row ${String(row)}`,
     });
     const row = (name: string) => getByRole('row', { name });
     await expect.element(getByRole('columnheader', { name: 'imp2' })).toBeVisible();
     await expect.element(row('Cisco XCP Router broken started')).toBeVisible();
-    await expect.element(row('Row of the guide Title of row 12')).toBeVisible();
+    await expect.element(row(`Row of the guide ${TITLE_OF_ROW_12}`)).toBeVisible();
     await expect.element(getByRole('table')).toHaveTextContent('Cisco SIP Proxy starts: 10 seconds left');
     await expect.element(getByRole('table')).toHaveTextContent('24 users: 19 online, 5 waiting, 0 offline');
   });

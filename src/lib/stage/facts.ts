@@ -84,12 +84,11 @@ export function clusterFacts(
   view: ClusterView,
   timeMs: number,
   conceal: ConcealOptions,
-  rowTitle: (row: number) => string,
 ): readonly LabelledFact[] {
   const { total, online, waiting, offline, unassigned } = view.users;
   const users = `${countOf(total, 'user')}: ${formatCount(online)} online, ${formatCount(waiting)} waiting, ${formatCount(offline)} offline, ${formatCount(unassigned)} assigned to no node`;
   return [
-    ...(group.hasPair ? [fact('Row of the guide', rowText(group, conceal, rowTitle))] : []),
+    ...(group.hasPair ? [fact('Row of the guide', rowText(group, conceal))] : []),
     ...(group.name === '' ? [] : [fact('High availability', words.highAvailabilityFact(group).text)]),
     ...(group.hasPair ? [fact('Split brain', group.splitBrain ? 'yes: both nodes claim users' : 'no')] : []),
     ...(group.link
@@ -102,10 +101,10 @@ export function clusterFacts(
   ];
 }
 
-function rowText(group: GroupView, conceal: ConcealOptions, rowTitle: (row: number) => string): string {
+function rowText(group: GroupView, conceal: ConcealOptions): string {
   if (conceal.row || conceal.peer) return CONCEALED_TEXT;
   if (group.row === null) return 'none: the guide has no row for this pair';
-  return conceal.reasons ? 'there is one' : rowTitle(group.row);
+  return conceal.reasons ? 'there is one' : words.titleOfRow(group.row);
 }
 
 function flights(group: GroupView, timeMs: number, conceal: ConcealOptions): string {
