@@ -18,6 +18,8 @@ export type PartName = Exclude<Phase, 'transfer'>;
 
 /** What is hidden until a prediction stands, and throughout the transfer. */
 const CONCEALED: ConcealOptions = { ...CONCEAL_NOTHING, row: true, reasons: true, explanations: true };
+/** The same once a cause has been named: evidence and comparisons speak of reasons, and are judged by what can be seen. */
+const CAUSE_NAMED: ConcealOptions = { ...CONCEALED, reasons: false };
 
 /** Hints that are given unasked to who is guided. */
 const GUIDED_HINTS = 2;
@@ -111,10 +113,17 @@ export class ExerciseSession {
     return this.#unfetched;
   }
 
+  /** Whether the prediction of this attempt stands. */
+  get isForetold(): boolean {
+    return this.#attempt.predict !== null;
+  }
+
   /** What the lab keeps to itself now. */
   get conceal(): ConcealOptions {
-    const predicting = this.#stage === 'predict' && this.#attempt.predict === null;
-    return predicting || this.#stage === 'transfer' ? CONCEALED : CONCEAL_NOTHING;
+    const task = this.#task;
+    if (this.#stage === 'transfer')
+      return task?.kind === 'explain' && task.causes.length > 0 ? CAUSE_NAMED : CONCEALED;
+    return this.#stage === 'predict' && !this.isForetold ? CONCEALED : CONCEAL_NOTHING;
   }
 
   /** The lab is there: the present stage begins in it. */

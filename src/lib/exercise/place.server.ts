@@ -10,14 +10,23 @@ export const SUPPORT_WORDS: Readonly<Record<Support, string>> = {
   unaided: 'on your own',
 };
 
+const familyOf = (exercise: Exercise) => EXERCISE_FAMILIES.find(({ id }) => id === exercise.family)!;
+
+/** What an exercise is called without its title: its place in its family. */
+function nameOf(exercise: Exercise): string {
+  const { title, exercises } = familyOf(exercise);
+  return `${title}, ${String(exercises.indexOf(exercise.id) + 1)} of ${String(exercises.length)}`;
+}
+
 /** Where an exercise stands among the others. */
 export function placeOf(exercise: Exercise): ExercisePlace {
-  const { id, title } = EXERCISE_FAMILIES.find((family) => family.id === exercise.family)!;
+  const { id, title } = familyOf(exercise);
   const next = EXERCISES[EXERCISES.indexOf(exercise) + 1];
   return {
     family: { id, title },
+    name: nameOf(exercise),
     support: SUPPORT_WORDS[exercise.support],
     rowSlug: ROWS.find(({ number }) => number === exercise.row)?.slug ?? null,
-    next: next ? { id: next.id, title: next.title } : null,
+    next: next ? { id: next.id, name: nameOf(next) } : null,
   };
 }
