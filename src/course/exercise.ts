@@ -172,7 +172,7 @@ export interface Explain extends Situation {
   readonly evidence: readonly Evidence[];
 }
 
-/** The same again, with names changed or another cause, unaided: row and reasons concealed, no hints. */
+/** The same again, with names changed or another cause, unaided: no hints, the row concealed, and the reasons until a cause is named. */
 export interface Variant {
   /** Stable, unique in its exercise. */
   readonly id: string;
