@@ -346,6 +346,10 @@ describe('the phases', () => {
       ['Transfer: restore', '2 (par 2)', '38.9 (par 20.0)', 'none', '85'],
     ]);
     await expect.element(page.getByRole('table', { name: 'Your prediction and what came' })).toBeVisible();
+    await expect.element(page.getByText(/^Reach, at 2:\d\d of its run$/)).toBeVisible();
+    await expect
+      .element(page.getByRole('definition').first())
+      .toHaveTextContent('State of imp1: Failed Over with Critical Services Not Running');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.element(button('Commit my prediction')).toBeVisible();
     toBeNowhere(predict.why);
