@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { StepAt } from '../../src/course/exercise';
 import { movesIn, repertoireFor } from '../../src/course/search/moves';
 import { DIFFICULTIES, scenarioWith, shiftOf } from '../../src/course/shift/scenario';
-import { Run, type RunOptions } from '../../src/engine';
+import { ENGINE_VERSION, Run, type RunOptions } from '../../src/engine';
+import { Host } from '../../src/worker/host';
+import type { FromWorker, JournalEntry } from '../../src/worker/protocol';
 
 const EVERYTHING = repertoireFor([], true);
 
@@ -36,6 +38,46 @@ function playOn(run: Run, fromMs: number, toMs: number, draw: (below: number) =>
   }
   return made;
 }
+
+/** The real host over the real engine: answers a list of requests, and what was journalled. */
+function hosted(requests: readonly (readonly [name: string, input: object])[]) {
+  const said: FromWorker[] = [];
+  const tasks: (() => void)[] = [];
+  const host = new Host({
+    engine: { engineVersion: ENGINE_VERSION, load: (scenario, options) => Run.load(scenario, options) },
+    post: (message) => said.push(structuredClone(message)),
+    soon: (task) => tasks.push(task),
+    nowMs: () => performance.now(),
+  });
+  for (const [id, [name, input]] of requests.entries()) host.hear(structuredClone({ id, name, input }));
+  for (let task = tasks.shift(); task; task = tasks.shift()) task();
+  const entries = said.flatMap((it): JournalEntry[] =>
+    'push' in it && it.push === 'journal' ? [it.entry] : [],
+  );
+  return { entries, last: said.findLast((it) => !('push' in it) && it.id === requests.length - 1) };
+}
+
+it('is made again as it was where its worker was lost', () => {
+  const { scenario } = shiftOf(3, 'busy');
+  const load = { scenario, keepsLaterSteps: true };
+  const step = { do: 'restore-link', group: 'group1', via: 'mouse' };
+  const ask = [['export', { atMs: scenario.until * 1000 }]] as const;
+  const first = hosted([
+    ['load', load],
+    ['view', { timeMs: 100_000 }],
+    ['act', { atMs: 100_000, step }],
+    ['view', { timeMs: 300_000 }],
+    ['act', { atMs: 300_000, step: { do: 'restart', node: 'imp2', via: 'page' } }],
+    ...ask,
+  ]);
+  expect(first.entries).toHaveLength(2);
+  const hash = expect.any(String) as string;
+  expect(first.last).toMatchObject({ result: { hash, scenario: { steps: { length: 8 } } } });
+  expect(hosted([['restore', { ...load, entries: first.entries }], ...ask]).last).toEqual({
+    ...first.last,
+    id: 1,
+  });
+});
 
 describe.each(DIFFICULTIES)('a %s shift that is played', (difficulty) => {
   it.each([1, 2, 3, 4])('is the run of its faults and of what was done, to the bit (seed %i)', (seed) => {
