@@ -86,6 +86,36 @@ describe.each(DIFFICULTIES)('a %s shift', (difficulty) => {
   });
 });
 
+describe('the caretaker', () => {
+  it('leaves nobody in Failed Mode where users could not be moved', () => {
+    const { scenario } = shiftOf(1, 'calm');
+    const steps = [
+      { at: 60, do: 'set-user-move-fault', node: 'imp2', on: true },
+      { at: 100, do: 'failover', node: 'imp1' },
+    ];
+    const walk = walkOf({ ...scenario, steps });
+    while (walk.step(300_000));
+    expect(walk.state.nodes.map(({ shownState }) => shownState)).toContain('running-in-failed-mode');
+    careUntil(walk, 310_000, 3_000_000);
+    expect(walk.state.nodes.map(({ shownState }) => shownState)).toEqual(['normal', 'normal']);
+  });
+
+  it('does not play on what costs more than is asked for', () => {
+    const { scenario } = shiftOf(1, 'calm');
+    const untilMs = scenario.until * 1000;
+    const costMs = careUntil(walkOf(scenario), LOOK_AGAIN_MS, untilMs);
+    expect(careUntil(walkOf(scenario), LOOK_AGAIN_MS, untilMs, costMs)).toBe(costMs);
+    expect(careUntil(walkOf(scenario), LOOK_AGAIN_MS, untilMs, costMs - 1)).toBe(Infinity);
+    const nobody = walkOf(scenario);
+    while (nobody.step(untilMs));
+    const allMs = costOf(nobody, untilMs);
+    expect(careUntil(walkOf(scenario), untilMs, untilMs, allMs - 1)).toBe(Infinity);
+    const short = walkOf(scenario);
+    careUntil(short, LOOK_AGAIN_MS, untilMs, 0);
+    expect(short.state.timeMs).toBeLessThan(untilMs / 2);
+  });
+});
+
 /** A shift with one fault: a service of imp1 stops. */
 const ONE_FAULT = {
   ...shiftOf(1, 'calm').scenario,
