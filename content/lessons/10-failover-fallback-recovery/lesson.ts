@@ -329,7 +329,7 @@ export const lesson: Lesson = {
       tool: 'stage',
       task: 'Tell by the states.',
       question: {
-        ask: 'Match in your head: which of these is true?',
+        ask: 'Two states side by side, and a button. Where is it the one that is offered?',
         options: [
           {
             id: 'idle',
