@@ -333,7 +333,7 @@ describe('the phases', () => {
     await expect.element(task()).toBeVisible();
     await expect.element(button(/^Hint/)).not.toBeInTheDocument();
     await work.transfer();
-    await button('Go on to the report').click();
+    await button('Go on to the result').click();
     await expect.element(page.getByRole('heading', { name: 'Report' })).toHaveFocus();
     await expect.element(status).toHaveTextContent('Mastered.');
     expect(await cells('Your phases')).toEqual([
