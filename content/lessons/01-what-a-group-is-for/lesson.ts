@@ -175,7 +175,7 @@ export const lesson: Lesson = {
             text: 'Each client waits for a time of its own before it tries again',
             right: true,
             reply:
-              'Each draws a time between the Client Re-Login Lower Limit and the Upper Limit, 120 and 537 seconds unless they were changed. A real cluster has thousands of clients; if all came back in one second, they would bring down the node that is left.',
+              'Each draws a time between the Client Re-Login Lower Limit and the Upper Limit, 120 and 537 seconds unless they were changed. A real cluster has thousands of clients; if all came back in one second, they could bring down the node that is left.',
           },
           {
             id: 'told',

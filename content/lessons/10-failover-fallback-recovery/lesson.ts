@@ -316,7 +316,7 @@ export const lesson: Lesson = {
         },
       ],
       hint: 'Recover on the page of the group, or utils ha recover DefaultCUPSubCluster. Then let half a minute pass.',
-      done: 'Both recovery managers restarted and forgot what they had kept; the two services were started meanwhile; both nodes went through Initializing to Normal. Everybody is at home again. Where a service cannot start, the same button ends in failed mode, and the guide’s next advice is a reboot.',
+      done: 'Both recovery managers restarted and forgot what they had kept; the two services were started meanwhile; both nodes went through Initializing to Normal. Every user belongs at home again, and who still waits logs in there. Where a service cannot start, the same button ends in failed mode, and the guide’s next advice is a reboot.',
       picture: {
         steps: [{ at: 260, do: 'recover', group: GROUP }],
         atSeconds: 290,
