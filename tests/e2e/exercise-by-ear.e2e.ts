@@ -128,7 +128,7 @@ test('an exercise is done through the accessibility tree, as a screen reader giv
   await reader.act('imp2', 'Failover, fallback', 'Fallback: imp2');
   await reader.press('button', 'Play');
   await reader.hears(/status:[^]*Done\./);
-  await reader.press('button', 'Go on to the report');
+  await reader.press('button', 'Go on to the result');
   await reader.hears(/heading "Report" \[level=2\]/);
   await reader.hears(/status:[^]*Mastered\./);
   await reader.hears(/row "Restore 1/);
