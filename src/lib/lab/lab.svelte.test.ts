@@ -117,6 +117,13 @@ describe('the lab', () => {
     expect(lab.summary?.branches).toHaveLength(1);
   });
 
+  it('asks whoever guards it about each step, and tells why not', async () => {
+    lab.guard = (_, step) => (step.do === 'log-out' ? 'Nobody is logged out.' : '');
+    expect(await lab.act({ do: 'log-out', user: 'user1' })).toBe(false);
+    expect(lab.notices.list.at(-1)).toMatchObject({ lines: ['Nobody is logged out.'] });
+    expect(await lab.act({ do: 'failover', node: 'imp1' })).toBe(true);
+  });
+
   it('tells what was done and when, and nothing of what was refused', async () => {
     const done = vi.fn();
     lab.ondone = done;

@@ -59,8 +59,8 @@ export class Lab {
   onreset: (() => void) | null = null;
   /** Stands in a notice for a reason that is to be found out. */
   hiddenWhy = 'Why is hidden for now. Press C to see it, and try again.';
-  /** Why nothing can be done at an instant, whatever the cluster would say; empty if it can. */
-  guard: (atMs: number) => string = () => '';
+  /** Why a step cannot be done at an instant, whatever the cluster would say; empty if it can. */
+  guard: (atMs: number, step: StepRequest) => string = () => '';
   readonly player: Player;
   readonly offers: OfferBook;
   readonly log: Feed<Requests['log']['out']>;
@@ -195,7 +195,7 @@ export class Lab {
       return true;
     }
     const refused = answer.kind === 'refused';
-    const barred = this.guard(this.player.instantMs) !== '';
+    const barred = this.guard(this.player.instantMs, step) !== '';
     const lines = refused && this.offers.hidesWhy && !barred ? [this.hiddenWhy] : answer.why;
     const title = refused ? 'Not possible now' : 'The engine could not do that';
     this.notices.add(refused ? 'warning' : 'error', title, lines);
@@ -206,7 +206,7 @@ export class Lab {
   async attempt(step: StepRequest): Promise<ActAnswer> {
     return this.player.hold(async () => {
       const atMs = this.player.instantMs;
-      const barred = this.guard(atMs);
+      const barred = this.guard(atMs, step);
       if (barred !== '') return { kind: 'refused', why: [barred] };
       const outcome = await this.#client.request('act', { atMs, step }).outcome;
       if (outcome.kind !== 'result') {

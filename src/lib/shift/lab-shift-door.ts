@@ -5,6 +5,9 @@ import type { ShiftDoor } from './shift-door';
 /** How fast time passes at first: a shift of 25 minutes in some three, if nobody pauses. */
 const FIRST_SPEED = 10;
 
+/** Why nobody is sent away: who is logged out costs nothing, and the report would praise it. */
+const STAYS = 'In a shift nobody is logged out: every user is to be served until the end.';
+
 /** The door of a lab to the shift that is played in it. */
 export class LabShiftDoor implements ShiftDoor {
   readonly #lab: Lab;
@@ -19,7 +22,7 @@ export class LabShiftDoor implements ShiftDoor {
     player.onleap = null;
     player.endMs = endMs;
     player.speed = FIRST_SPEED;
-    this.#lab.guard = () => '';
+    this.#lab.guard = (_, step) => (step.do === 'log-out' ? STAYS : '');
     this.#lab.marks = null;
     this.#lab.sealed = 'The run can be taken along once the shift is over.';
     const faults = await this.#lab.load(scenario, { keepsLaterSteps: true });
