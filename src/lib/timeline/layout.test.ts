@@ -99,6 +99,17 @@ describe('the layout of the timeline', () => {
     expect(marks.map(({ refused }) => refused)).toEqual([false, true, false, false]);
   });
 
+  it('leaves more room for marks that bear signs', () => {
+    const action = { label: 'x', node: null, refused: false, via: null };
+    const marked = (nearMs: number, sign?: string) =>
+      layOutActions(
+        [0, nearMs].map((timeMs) => ({ ...action, timeMs, ...(sign && { sign }) })),
+        whole,
+        metrics,
+      ).length;
+    expect([marked(20_000), marked(20_000, '1'), marked(30_000, '1')]).toEqual([2, 1, 2]);
+  });
+
   it('finds what holds at an instant: the later band where two meet', () => {
     expect(bandAt(bands, 120_000)?.state).toBe('failing-over');
     expect(bandAt(bands, 119_999)?.state).toBe('normal');

@@ -220,6 +220,9 @@ export interface ActionMark {
   readonly refused: boolean;
 }
 
+/** How much wider than others a mark is that shows the first and the last of its signs. */
+const SIGNED_WIDTH = 1.75;
+
 /** Actions within the span, those that would overlap put together under the first. */
 export function layOutActions(
   actions: readonly TimelineMark[],
@@ -231,7 +234,8 @@ export function layOutActions(
     if (action.timeMs < ruler.span.fromMs || action.timeMs > ruler.span.toMs) continue;
     const xPx = ruler.x(action.timeMs);
     const last = marks.at(-1);
-    if (last && xPx - last.xPx < metrics.markPx) {
+    const nearPx = metrics.markPx * (action.sign ? SIGNED_WIDTH : 1);
+    if (last && xPx - last.xPx < nearPx) {
       marks[marks.length - 1] = {
         ...last,
         actions: [...last.actions, action],
