@@ -13,6 +13,10 @@ test('the past is changed in a branch of its own, and the old one is kept as it 
   await expect(lab.notice(/A new branch begins at 0:30/)).toBeVisible();
   const branch = lab.main.getByRole('combobox', { name: 'Branch' });
   await expect(branch.getByRole('option')).toHaveCount(2);
+  await lab.page.setViewportSize({ width: 1440, height: 900 });
+  const room = await branch.boundingBox();
+  const reset = await lab.main.getByRole('button', { name: 'Reset', exact: true }).boundingBox();
+  expect(room!.x + room!.width, 'the name of a branch covers no button').toBeLessThanOrEqual(reset!.x);
 
   await lab.setSpeed('500 ×');
   await lab.button('Play').click();
