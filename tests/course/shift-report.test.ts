@@ -198,16 +198,15 @@ describe('the figures of a report', { timeout: 120_000 }, () => {
       expect(compared).toContain(kind);
   });
 
-  it('are there in good time, however much was done', () => {
-    const shift = shiftOf(2, 'rough');
-    const steps = Array.from({ length: 600 }, (_, index) => ({
-      at: 10 + index * 3.5,
+  it('are all there, however many', () => {
+    const shift = shiftOf(2, 'calm');
+    const lateS = shift.scenario.until - 100;
+    const steps = Array.from({ length: 90 }, (_, index) => ({
+      at: lateS + index,
       do: index % 2 ? 'start-database' : 'stop-database',
-      node: `imp${1 + (Math.floor(index / 2) % 4)}`,
+      node: 'imp1',
     }));
-    const startedMs = performance.now();
-    const { decisions } = reportOf(shift, steps);
-    expect(decisions).toHaveLength(80);
-    expect(performance.now() - startedMs).toBeLessThan(60_000);
+    const made = reportOf(shift, steps).decisions.filter(({ step }) => step !== null);
+    expect(made).toHaveLength(90);
   });
 });

@@ -60,9 +60,6 @@ export interface ShiftReport {
 /** Played on for so long after the end, without further faults: users are home again by then, or something was left undone. */
 const AFTERMATH_MS = 900_000;
 
-/** Most decisions that are looked at: the last ones of a very busy shift are left out. */
-const MOST_DECISIONS = 80;
-
 /** Less than this is not worth a word: it is what a client may gain by trying again a little sooner. */
 const WORTH_TELLING_MS = 60_000;
 
@@ -140,7 +137,7 @@ export function* shiftReport(shift: CheckedShift): Generator<number, ShiftReport
   const played = walk.fork();
   const happenings = whatHappened(shift, played);
   while (played.step(endMs));
-  const moments = momentsOf(happenings, walk.state, endMs).slice(0, MOST_DECISIONS);
+  const moments = momentsOf(happenings, walk.state, endMs);
   const decisions: Decision[] = [];
   let done = 0;
   for (const [index, moment] of moments.entries()) {
