@@ -63,6 +63,8 @@ test('undo, beginning again, hints, the free lab and another try do what they sa
 
   // The free lab gets the run as it stands, in a tab of its own.
   await page.act([{ at: 5, do: 'stop-database', node: 'imp2' }], reach.atSeconds);
+  // What the goal waits for comes a moment later and moves what stands below it.
+  await expect(page.goal).toContainText('waits for the database');
   const opened = context.waitForEvent('page');
   await page.button('Open in the free lab').click();
   const free = await opened;

@@ -99,6 +99,16 @@ describe('a run in which time only runs', () => {
 });
 
 describe('the lab', () => {
+  it('plays as soon as a run is there, where Play was pressed before', async () => {
+    const early = new Lab(() => new NearWorker());
+    const loading = early.load({ title: 'a run' });
+    early.player.play();
+    expect(await loading).toBeNull();
+    await vi.waitFor(() => expect(early.player.playheadMs).toBeGreaterThan(0));
+    expect(early.player.playing).toBe(true);
+    early.dispose();
+  });
+
   it('stays as it is when a scenario is malformed, and gives the faults back', async () => {
     await lab.player.seek(5_000);
     expect(await lab.load({})).toEqual(['title: must be text']);

@@ -110,12 +110,16 @@ export class Player {
     return Math.floor(this.#playheadMs);
   }
 
-  /** @param untilMs where it pauses by itself */
+  /**
+   * Before a run is there it begins as soon as one is: a press is never lost.
+   *
+   * @param untilMs where it pauses by itself
+   */
   play(stopAt: StopAt | null = null, untilMs = Infinity): void {
     if (this.held) return;
     this.#stopAt = stopAt;
     this.#untilMs = Math.min(untilMs, this.endMs);
-    if (this.#playing || !this.#view) return;
+    if (this.#playing) return;
     this.#playing = true;
     this.#lastFrameMs = null;
     this.#frameHandle = requestAnimationFrame(this.#frame);
