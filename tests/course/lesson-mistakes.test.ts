@@ -79,6 +79,38 @@ const CASES: readonly (readonly [Lesson, readonly Case[]])[] = [
       ],
       [
         'too-short',
+        'lost long before the change',
+        [on(15.01, 'drop-keep-alives', 'imp1'), set(35, 'keepAliveTimeout', 16)],
+        50,
+        /^The time-out is 16 seconds, and no silence/,
+      ],
+      [
+        'too-short',
+        'lost with an interval that is shorter as well',
+        [
+          set(6, 'keepAliveInterval', 5),
+          set(7, 'keepAliveTimeout', 16),
+          on(20.01, 'drop-keep-alives', 'imp1'),
+        ],
+        30,
+        /^The time-out is 16 seconds, and no silence/,
+      ],
+      [
+        'too-short',
+        'lost in the first instant, to which somebody went back',
+        [set(0.01, 'keepAliveTimeout', 16), on(0.01, 'drop-keep-alives', 'imp1')],
+        60,
+        /^The time-out is 16 seconds, and no silence/,
+      ],
+      [
+        'too-short',
+        'on its way at the moment of the change',
+        [set(15.01, 'keepAliveTimeout', 16), on(15.01, 'drop-keep-alives', 'imp1')],
+        40,
+        'done',
+      ],
+      [
+        'too-short',
         'with 16 seconds',
         [set(2, 'keepAliveTimeout', 16), on(15.01, 'drop-keep-alives', 'imp1')],
         40,

@@ -68,9 +68,7 @@ test('one lost keep-alive is nothing by default, and fails the group with a time
   await openParameters(lesson, 'imp1');
   await save(lesson, { 'Keep Alive (Heartbeat) Timeout': '16' });
   await expect(lesson.pages.getByText('The parameters are saved and hold from now on.')).toBeVisible();
-  // Whoever misses a message that was on its way when the time-out changed still hears the next one in time.
-  await lesson.play('20 ×');
-  await expect(lab.keepAlives()).toHaveCount(0);
+  // The step begins after the messages of the first instant, of which one can be lost unnoticed.
   await loseOne();
   await lesson.goOn(/Both nodes were in perfect order/);
   await lesson.isAt('Critical Service Delay');

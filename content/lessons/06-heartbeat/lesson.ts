@@ -31,6 +31,8 @@ const eitherTookOverAlone: Goal = {
     ],
   },
 };
+/** The time-out is as short as it may be, and no silence has lasted that long. */
+const shortAndQuiet: readonly Goal[] = [atMost('keepAliveTimeout', 16), { not: eitherTookOverAlone }];
 const refusedChange: Goal = {
   any: [
     { step: { do: 'set-parameters' }, outcome: 'refused' },
@@ -155,6 +157,8 @@ export const lesson: Lesson = {
       id: 'too-short',
       title: 'Why not shorter still?',
       scenario: pair('A healthy pair'),
+      // Past the messages of the first instant: silence counts from second 0 there, so one of them can be lost unnoticed.
+      atSeconds: 5,
       tool: 'pages',
       playAtSpeed: 2,
       task: 'Set the time-out to 16 seconds. Then lose a single keep-alive.',
@@ -180,8 +184,21 @@ export const lesson: Lesson = {
           },
           say: 'With a time-out of 60, one lost message is nothing: three more are on their way before it runs out. Set it to 16 first.',
         },
+        {
+          // Whoever lost one in time sees the take-over a second later.
+          when: {
+            any: [
+              {
+                holds: { all: [{ step: { do: 'drop-keep-alives' }, outcome: 'done' }, ...shortAndQuiet] },
+                forSeconds: 3,
+              },
+              { holds: { all: shortAndQuiet }, forSeconds: 40 },
+            ],
+          },
+          say: 'The time-out is 16 seconds, and no silence has lasted that long yet. A node counts from the last keep-alive that arrived, at the beginning of a run from second 0. Whatever was lost, another one came in time. Lose the next one that crosses: with an interval of 15, the one after it comes too late.',
+        },
       ],
-      hint: 'After the change, pause at the next message (the envelope in the transport), press the keep-alive on the link and lose it. Then let half a minute pass.',
+      hint: 'After the change, pause at the next message (the envelope in the transport), press Unfold the stage and the keep-alive on the link: a press loses it. Then let half a minute pass.',
       done: 'Both nodes were in perfect order. One message was lost, and the group ended in failed mode. With 60 to 15, four have to be lost in a row. That is what the defaults buy, and why they are recommended.',
       picture: {
         steps: [set(2, 'keepAliveTimeout', 16), { at: 15.01, do: 'drop-keep-alives', node: 'imp1' }],
