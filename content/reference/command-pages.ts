@@ -285,4 +285,75 @@ export const COMMAND_PAGES: Readonly<Record<Command, CommandPageText>> = {
     shape: 'That it asks, and offers to force a long shutdown, is known. The words are our reconstruction.',
     sessions: [session('Asked, and answered with yes', HEALTHY, 'imp1', [30, 'utils system shutdown'])],
   },
+  'show status': {
+    syntax: 'show status',
+    argument: '',
+    purpose:
+      'It tells where you are: name and address of the node, its time, the version that runs, and the redundancy group that the node is in.',
+    where: 'On the node that you want to know about, for instance before you restart it.',
+    refused: 'Never, as long as you can log in.',
+    shape: 'A real node prints more, such as uptime, load and memory. The shape is our reconstruction.',
+    sessions: [session('On a node of a healthy pair', HEALTHY, 'imp1', [10, 'show status'])],
+  },
+  'show version active': {
+    syntax: 'show version active',
+    argument: '',
+    purpose:
+      'It prints the version of the software that runs. Two nodes of a redundancy group need the same one.',
+    where: 'On both nodes that are to form a group.',
+    refused: 'Never, as long as you can log in.',
+    shape: 'The shape is our reconstruction.',
+    sessions: [
+      session('On the first node', HEALTHY, 'imp1', [10, 'show version active']),
+      session('On the second node', HEALTHY, 'imp2', [10, 'show version active']),
+    ],
+  },
+  'show network cluster': {
+    syntax: 'show network cluster',
+    argument: '',
+    purpose:
+      'It lists the nodes of the cluster with their addresses, names the publisher among them, and says for each whether this node reaches it.',
+    where: 'On any node, when you look for the publisher or for a node that has gone silent.',
+    refused: 'Never, as long as you can log in.',
+    shape: 'The shape is our reconstruction, and so is the word for a node that is not reached.',
+    sessions: [
+      session('All nodes are reached', HEALTHY, 'imp1', [10, 'show network cluster']),
+      session('The peer has no power', 'row-17-peer-powered-down', 'imp2', [150, 'show network cluster']),
+    ],
+  },
+  'show network eth0': {
+    syntax: 'show network eth0',
+    argument: '',
+    purpose:
+      'It says whether the network interface of the node is up and has a link: what you ask on the serial console of a node that does not answer by SSH.',
+    where: 'On the node itself.',
+    refused: 'Never, as long as you can log in.',
+    shape: 'The shape is our reconstruction.',
+    sessions: [
+      session('On a node that nobody reaches, by its console', 'isolated-node', 'imp1', [
+        100,
+        'show network eth0',
+      ]),
+      session('On its peer', 'isolated-node', 'imp2', [100, 'show network eth0']),
+    ],
+  },
+  'file view activelog': {
+    syntax: 'file view activelog FILE',
+    argument: 'The file, as utils dbreplication status names it in its answer.',
+    purpose:
+      'It shows what a check of replication has found, node by node. While the check runs, the file says how many tables are done.',
+    where: 'On the node on which the check was started.',
+    refused: 'For a file that no check has written on this node.',
+    shape: 'Folder and name of the file are those of real systems. What stands in it is our reconstruction.',
+    sessions: [
+      session(
+        'While the check runs, and after it',
+        NOT_READY,
+        'imp1',
+        [5, 'utils dbreplication status'],
+        [35, 'file view activelog cm/trace/dbl/sdi/ReplicationStatus.2024_01_01_00_00_05.out'],
+        [80, 'file view activelog cm/trace/dbl/sdi/ReplicationStatus.2024_01_01_00_00_05.out'],
+      ),
+    ],
+  },
 };

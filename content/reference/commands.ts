@@ -1,4 +1,4 @@
-/** The commands of the platform's command line that concern redundancy groups. */
+/** The commands of the platform's command line that concern redundancy groups: all that the terminal takes. */
 
 /** Every command with a page of its own, as it is typed, without its arguments. */
 export const COMMANDS = [
@@ -17,6 +17,11 @@ export const COMMANDS = [
   'utils ha recover',
   'utils system restart',
   'utils system shutdown',
+  'show status',
+  'show version active',
+  'show network cluster',
+  'show network eth0',
+  'file view activelog',
 ] as const;
 
 /** A command as it is typed, without its arguments. */
@@ -41,4 +46,9 @@ export const COMMAND_SUMMARIES: Readonly<Record<Command, string>> = {
   'utils ha recover': 'Restarts the recovery managers of a group in which both nodes have failed.',
   'utils system restart': 'Restarts the whole node.',
   'utils system shutdown': 'Shuts the whole node down.',
+  'show status': 'Shows name, time, version and group of the node.',
+  'show version active': 'Shows which version of the software runs on the node.',
+  'show network cluster': 'Lists the nodes of the cluster, says which is the publisher and who is reached.',
+  'show network eth0': 'Shows whether the node itself is connected.',
+  'file view activelog': 'Shows the file in which a check of replication has left its result.',
 };

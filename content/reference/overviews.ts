@@ -40,7 +40,8 @@ export const OVERVIEWS: Readonly<Record<PageKind, OverviewText>> = {
   },
   commands: {
     title: 'Commands',
-    summary: 'The command line for replication, services and high availability, with what it answers.',
+    summary:
+      'The command line for replication, services, high availability and what a node tells of itself, with what it answers.',
     lead: 'Log in to a node by SSH or on its serial console; its prompt reads admin: from then on. Each page shows sessions that were typed into the lab’s terminal.',
   },
 };

@@ -34,7 +34,7 @@ describe('the list of pages', () => {
     ['reasons', 17],
     ['parameters', 11],
     ['services', 7],
-    ['commands', 15],
+    ['commands', 20],
   ])('has of %s: %i', (kind, count) => {
     expect(ofKind(kind)).toHaveLength(count);
   });
@@ -46,7 +46,8 @@ describe('the list of pages', () => {
       );
     for (const { kind, slug, href, title, summary } of REFERENCE_ENTRIES) {
       expect(href).toMatch(/^\/reference\/([a-z0-9-]+\/){0,2}$/);
-      expect(slug).not.toMatch(/\d/);
+      // No number of ours; the name of a network interface may end in one.
+      expect(slug).not.toMatch(/(^|-)\d/);
       expect(title.trim(), href).not.toBe('');
       expect(summary, href).toMatch(/[.?]$/);
       if (kind !== 'overview') expect(href).toBe(`/reference/${kind}/${slug}/`);
@@ -188,6 +189,12 @@ describe('services and commands', () => {
   it('every command of a page is one of the terminal', () => {
     const known = listCommands(TERMINAL).map(({ path }) => path);
     expect(COMMANDS.filter((command) => !known.includes(command))).toEqual([]);
+  });
+
+  it('every command of the terminal has a page, but those that leave it', () => {
+    const known = listCommands(TERMINAL).map(({ path }) => path);
+    const beginsOne = (path: string) => COMMANDS.some((command) => `${path} `.startsWith(`${command} `));
+    expect(known.filter((path) => !beginsOne(path))).toEqual(['exit', 'quit']);
   });
 
   it.each(COMMANDS)('%s is shown in use, and answers', (command) => {

@@ -21,6 +21,9 @@ const LESSON_OF_COMMAND: readonly (readonly [start: string, lesson: string])[] =
   ['utils dbreplication', 'verify-database-replication'],
   ['utils service', 'verify-services'],
   ['utils', 'failover-fallback-recovery'],
+  ['show version', 'before-you-start'],
+  ['show', 'verify-database-replication'],
+  ['file', 'verify-database-replication'],
 ];
 
 function slugFor({ kind, slug, title }: ReferenceEntry): string | undefined {
